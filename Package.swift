@@ -1,0 +1,91 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is compiled in the Swift 6 language mode; boxes of the spine import `DuwangCore` and libraries only.
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+
+func box(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: settings)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let webServer: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+
+let package = Package(
+  name: "duwang",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "duwang", targets: ["duwang"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // C doors: a module map and a shim.h each, nothing else.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Libraries of our own.
+    box("CurlClient", ["CCurl"]),
+    box("HTMLTree", ["CLibXML2"]),
+    box("Proofreading", ["DuwangCore"]),
+
+    // The spine, in the order the data flows.
+    box("DuwangCore"),
+    box("TargetsFile", ["DuwangCore", "HTMLTree", "CZip", yams]),
+    box("Planning", ["DuwangCore"]),
+    box("Fetching", ["DuwangCore", "CurlClient"]),
+    box("Extraction", ["DuwangCore", "HTMLTree", "CUchardet"]),
+    box("Checks", ["DuwangCore", "Proofreading"]),
+    box("History", ["DuwangCore"]),
+    box("HistorySQLite", ["DuwangCore", "History", "CZstd", "CCrypto", grdb]),
+    box("ReadChecks", ["DuwangCore"]),
+    box("Reporting", ["DuwangCore", "CXlsxWriter", mustache]),
+    box(
+      "Pipeline",
+      [
+        "DuwangCore", "TargetsFile", "Planning", "Fetching", "Extraction", "Checks", "History", "ReadChecks",
+        "Reporting",
+      ]),
+    box("DemoPortal", ["DuwangCore", webServer]),
+    .executableTarget(
+      name: "duwang",
+      dependencies: [
+        "DuwangCore", "Pipeline", "HistorySQLite", "DemoPortal", arguments,
+      ], swiftSettings: settings),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["DuwangCore"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("DuwangCoreTests", ["DuwangCore"]),
+    tests("CurlClientTests", ["CurlClient"]),
+    tests("FetchingTests", ["DuwangCore", "Fetching"]),
+    tests("HTMLTreeTests", ["HTMLTree"]),
+    tests("ExtractionTests", ["DuwangCore", "Extraction"]),
+    tests("TargetsFileTests", ["DuwangCore", "TargetsFile"]),
+    tests("PlanningTests", ["DuwangCore", "Planning"]),
+    tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
+    tests("ChecksTests", ["DuwangCore", "Checks"]),
+    tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
+    tests("ReadChecksTests", ["DuwangCore", "ReadChecks"]),
+    tests("ReportingTests", ["DuwangCore", "Reporting"]),
+    tests("DemoPortalTests", ["DuwangCore", "DemoPortal"]),
+    tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History"]),
+  ]
+)

@@ -1,0 +1,67 @@
+/// One thing that is wrong, found by reading (问题): where, what, why and how to mend it.
+package struct Finding: Sendable, Hashable, Codable {
+  /// Stable: the same defect has the same id on every day and machine.
+  package var id: String
+  package var kind: FindingKind
+  package var severity: Severity
+  package var confidence: Confidence
+  package var site: String
+  package var unit: String?
+  package var column: String?
+  /// The page it stands on (where it was first met).
+  package var page: String
+  package var pageTitle: String?
+  /// How many pages carry it.
+  package var pages: Int
+  /// The link or file it concerns.
+  package var target: String?
+  package var message: String
+  package var fix: String
+  package var evidence: Evidence
+  /// Indicator or standard, in words: document and clause.
+  package var rule: String?
+
+  /// `key` names the defect beyond its kind: the target, or the page and the text.
+  package init(
+    kind: FindingKind, severity: Severity? = nil, confidence: Confidence = .certain, site: String,
+    unit: String? = nil, column: String? = nil, page: String, pageTitle: String? = nil, pages: Int = 1,
+    target: String? = nil, key: String, message: String, fix: String, evidence: Evidence, rule: String? = nil
+  ) {
+    id = StableHash.hex("\(site)\n\(kind.rawValue)\n\(key)")
+    (self.kind, self.severity, self.confidence) = (kind, severity ?? kind.severity, confidence)
+    (self.site, self.unit, self.column, self.page, self.pageTitle) = (site, unit, column, page, pageTitle)
+    (self.pages, self.target, self.message, self.fix) = (pages, target, message, fix)
+    (self.evidence, self.rule) = (evidence, rule)
+  }
+}
+
+package enum Severity: String, Sendable, Hashable, Codable, Comparable, CaseIterable {
+  case hint, general, severe
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+  private var rank: Int { self == .hint ? 0 : self == .general ? 1 : 2 }
+  package var chinese: String { self == .severe ? "严重" : self == .general ? "一般" : "提示" }
+}
+
+package enum Confidence: String, Sendable, Hashable, Codable {
+  case certain, suspected
+  package var chinese: String { self == .certain ? "确定" : "疑似" }
+}
+
+/// What was seen, quoted: `text` is the faulty spot, `before` and `after` its context.
+package struct Evidence: Sendable, Hashable, Codable {
+  package var text: String
+  /// Unicode scalars from the start of the text that was checked.
+  package var offset: Int
+  package var suggestion: String?
+  package var before: String
+  package var after: String
+  /// Where in the page: `正文第2段`, `第14行`.
+  package var place: String?
+  package init(
+    text: String, offset: Int = 0, suggestion: String? = nil, before: String = "", after: String = "",
+    place: String? = nil
+  ) {
+    (self.text, self.offset, self.suggestion) = (text, offset, suggestion)
+    (self.before, self.after, self.place) = (before, after, place)
+  }
+}

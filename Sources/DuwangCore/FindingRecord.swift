@@ -1,0 +1,68 @@
+/// One line of the rectification ledger (整改台账): a finding and its life.
+package struct FindingRecord: Sendable, Hashable, Codable {
+  package enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    // Found by reading.
+    case new, open, resolved, recurred
+    // Said by people.
+    case confirmed, assigned, mended, deferred, dismissed
+
+    package var chinese: String {
+      switch self {
+      case .new: "新发现"
+      case .open: "未整改"
+      case .resolved: "已销号"
+      case .recurred: "复发"
+      case .confirmed: "已确认"
+      case .assigned: "已交办"
+      case .mended: "已整改待复查"
+      case .deferred: "暂缓"
+      case .dismissed: "不属实"
+      }
+    }
+    /// Still needs a hand.
+    package var isOpen: Bool {
+      switch self {
+      case .new, .open, .recurred, .confirmed, .assigned, .mended: true
+      case .resolved, .deferred, .dismissed: false
+      }
+    }
+  }
+  package var finding: Finding
+  package var status: Status
+  package var firstSeen: Moment
+  package var lastSeen: Moment
+  package var resolvedAt: Moment?
+  /// Nil for suspected findings: they are checked by a person first.
+  package var deadline: Day?
+  /// Stood there when the site was first read (存量).
+  package var isBaseline: Bool
+  /// How often it came back after it was resolved.
+  package var recurrences: Int
+  /// Distinct days on which it was seen.
+  package var daysSeen: Int
+
+  package init(_ finding: Finding, status: Status, firstSeen: Moment, isBaseline: Bool) {
+    (self.finding, self.status, self.firstSeen, self.isBaseline) = (finding, status, firstSeen, isBaseline)
+    (lastSeen, resolvedAt, deadline, recurrences, daysSeen) = (firstSeen, nil, nil, 0, 1)
+  }
+}
+
+/// What a run was able to look at, so that what was not looked at is not called mended.
+package struct Coverage: Sendable, Hashable {
+  package var isComplete: Bool
+  /// Pages that were read, or said to be gone, in this run.
+  package var pages: Set<String>
+  /// Link targets that were tried in this run and gave a verdict.
+  package var targets: Set<String>
+  /// Columns that were judged (not unreadable, not unfound).
+  package var columns: Set<String>
+  /// Sites whose home page was tried.
+  package var sites: Set<String>
+  package init(
+    isComplete: Bool, pages: Set<String> = [], targets: Set<String> = [], columns: Set<String> = [],
+    sites: Set<String> = []
+  ) {
+    (self.isComplete, self.pages, self.targets) = (isComplete, pages, targets)
+    (self.columns, self.sites) = (columns, sites)
+  }
+}

@@ -1,0 +1,69 @@
+/// What earlier runs left behind, read once before planning.
+package struct Past: Sendable {
+  /// Nothing of these targets was ever read to its end.
+  package var isFirst: Bool
+  /// The last good reading of every known page, by address.
+  package var pages: [String: PageSnapshot]
+  package var records: [FindingRecord]
+  /// The last verdict on every link target, by address.
+  package var links: [String: LinkReading]
+  package var columns: [String: ColumnState]
+  /// Address of every column found by name, by column id.
+  package var foundColumns: [String: String]
+  package var lastRun: Moment?
+  package init() {
+    (isFirst, pages, records, links, columns, foundColumns, lastRun) = (true, [:], [], [:], [:], [:], nil)
+  }
+}
+
+/// A page as it was at its last good reading (快照), without its text.
+package struct PageSnapshot: Sendable, Hashable, Codable {
+  package var reading: PageReading
+  package var firstSeen: Moment
+  package var lastSeen: Moment
+  package init(reading: PageReading, firstSeen: Moment, lastSeen: Moment) {
+    (self.reading, self.firstSeen, self.lastSeen) = (reading, firstSeen, lastSeen)
+  }
+}
+
+/// One page as it is handed to the history: the reading, and the page itself when it was read anew.
+package struct PageRecord: Sendable {
+  package var reading: PageReading
+  package var page: Page?
+  package init(reading: PageReading, page: Page?) { (self.reading, self.page) = (reading, page) }
+}
+
+/// One change of a page between two readings (contract §4).
+package struct PageChange: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Codable { case added, modified, removed }
+  package var url: String
+  package var type: Kind
+  package var unit: String?
+  package var column: String?
+  package var title: String
+  package var publishedAt: Day?
+  package var firstSeen: Moment?
+  /// Characters.
+  package var inserted: Int
+  package var deleted: Int
+  /// Changed blocks for the page; empty for letters, whose bodies are never shown.
+  package var blocks: [ChangedBlock]
+  package init(url: String, type: Kind, title: String) {
+    (self.url, self.type, self.title) = (url, type, title)
+    (unit, column, publishedAt, firstSeen, inserted, deleted, blocks) = (nil, nil, nil, nil, 0, 0, [])
+  }
+}
+
+/// A paragraph that changed, as runs of kept, deleted and inserted text in reading order.
+package struct ChangedBlock: Sendable, Hashable, Codable {
+  package enum Operation: String, Sendable, Codable { case keep, delete, insert }
+  package struct Run: Sendable, Hashable, Codable {
+    package var operation: Operation
+    package var text: String
+    package init(_ operation: Operation, _ text: String) { (self.operation, self.text) = (operation, text) }
+  }
+  package var runs: [Run]
+  /// Unchanged paragraphs before this one that are not shown.
+  package var skipped: Int
+  package init(runs: [Run], skipped: Int) { (self.runs, self.skipped) = (runs, skipped) }
+}

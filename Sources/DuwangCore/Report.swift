@@ -1,0 +1,110 @@
+/// A read-check as it is written to `report.json` (contract §4) and rendered as pages.
+package struct Report: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Codable { case daily, weekly, monthly, yearly }
+  package struct Span: Sendable, Hashable, Codable {
+    package var start: Moment
+    package var end: Moment
+    package init(start: Moment, end: Moment) { (self.start, self.end) = (start, end) }
+  }
+  package struct UnreadableItem: Sendable, Hashable, Codable {
+    package var url: String
+    package var reason: String
+    package var unit: String?
+    package var column: String?
+    package init(url: String, reason: String, unit: String? = nil, column: String? = nil) {
+      (self.url, self.reason, self.unit, self.column) = (url, reason, unit, column)
+    }
+  }
+  package struct Limit: Sendable, Hashable, Codable {
+    package var limit: String
+    package var url: String
+    package var left: Int
+    package init(limit: String, url: String, left: Int) { (self.limit, self.url, self.left) = (limit, url, left) }
+  }
+  package struct Availability: Sendable, Hashable, Codable {
+    package var site: String
+    package var probes = 0
+    package var failures = 0
+    package var excluded = 0
+    package var failureRate = 0.0
+    package var p50ms = 0
+    package var p95ms = 0
+    package init(site: String) { self.site = site }
+  }
+  /// A finding with its life, flat as in the interface.
+  package struct Item: Sendable, Hashable, Codable {
+    package var finding: Finding
+    package var firstSeen: Moment
+    package var lastSeen: Moment
+    package var status: FindingRecord.Status
+    package var deadline: Day?
+    package var isBaseline: Bool
+    package init(_ record: FindingRecord) {
+      (finding, firstSeen, lastSeen) = (record.finding, record.firstSeen, record.lastSeen)
+      (status, deadline, isBaseline) = (record.status, record.deadline, record.isBaseline)
+    }
+    private enum Keys: String, CodingKey {
+      case firstSeen, lastSeen, status, deadline
+      case isBaseline = "baseline"
+    }
+    package init(from decoder: any Decoder) throws {
+      finding = try Finding(from: decoder)
+      let keys = try decoder.container(keyedBy: Keys.self)
+      firstSeen = try keys.decode(Moment.self, forKey: .firstSeen)
+      lastSeen = try keys.decode(Moment.self, forKey: .lastSeen)
+      status = try keys.decode(FindingRecord.Status.self, forKey: .status)
+      deadline = try keys.decodeIfPresent(Day.self, forKey: .deadline)
+      isBaseline = try keys.decode(Bool.self, forKey: .isBaseline)
+    }
+    package func encode(to encoder: any Encoder) throws {
+      try finding.encode(to: encoder)
+      var keys = encoder.container(keyedBy: Keys.self)
+      try keys.encode(firstSeen, forKey: .firstSeen)
+      try keys.encode(lastSeen, forKey: .lastSeen)
+      try keys.encode(status, forKey: .status)
+      try keys.encode(deadline, forKey: .deadline)
+      try keys.encode(isBaseline, forKey: .isBaseline)
+    }
+  }
+  /// How the open findings came about since the last reading: before − resolved − dismissed + new + recurred = open.
+  package struct Flow: Sendable, Hashable, Codable {
+    package var before = 0
+    package var resolved = 0
+    package var dismissed = 0
+    package var found = 0
+    package var recurred = 0
+    package var open = 0
+    package init() {}
+  }
+
+  package var schema = "duwang.report/1"
+  package var kind: Kind
+  package var complete: Bool
+  package var baseline: Bool
+  package var period: Span
+  package var generatedAt: Moment
+  package var totals: SiteReading.Totals
+  package var limitsHit: [Limit]
+  package var unreadable: [UnreadableItem]
+  /// Ids of columns that were never found.
+  package var unfound: [String]
+  package var availability: [Availability]
+  package var columns: [ColumnState]
+  package var findings: [Item]
+  package var changes: [PageChange]
+  package var flow: Flow
+  /// Resolved since the last reading.
+  package var resolved: [Item]
+  package var startedAt: Moment
+  package var endedAt: Moment
+
+  package init(
+    kind: Kind, complete: Bool, baseline: Bool, period: Span, generatedAt: Moment, reading: SiteReading
+  ) {
+    (self.kind, self.complete, self.baseline, self.period) = (kind, complete, baseline, period)
+    (self.generatedAt, totals) = (generatedAt, reading.totals)
+    limitsHit = reading.limitsHit.map { Limit(limit: $0.limit, url: $0.url, left: $0.left) }
+    (unreadable, unfound, availability, columns, findings, changes) = ([], [], [], [], [], [])
+    (flow, resolved, startedAt, endedAt) = (Flow(), [], reading.startedAt, reading.endedAt)
+  }
+}

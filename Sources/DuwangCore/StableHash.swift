@@ -1,0 +1,14 @@
+/// FNV-1a, 64 bits: the same value on every machine and in every run, unlike `Hasher`. Not for secrets.
+package enum StableHash {
+  package static func of(_ text: String) -> UInt64 { of(text.utf8) }
+
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+
+  /// Sixteen lower-case hexadecimal digits.
+  package static func hex(_ text: String) -> String {
+    let digits = String(of(text), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,39 @@
+import DuwangCore
+
+/// Where readings, changes and the ledger are kept. Values in, values out; what `record` returned from survives `kill -9`.
+package protocol HistoryStore: Sendable {
+  /// What earlier runs left, read once before planning.
+  func past() throws -> Past
+  /// Opens a run; the id goes with everything the run writes.
+  func begin(at moment: Moment) throws -> Int64
+  /// Pages as they are read, in batches. Pages without a `page` value were unchanged or failed.
+  func record(_ pages: [PageRecord], run: Int64) throws
+  /// The page as it was at its last good reading before `run` (nil: the newest), with its text and links.
+  func page(at url: String, before run: Int64?) throws -> Page?
+  /// Closes a run: verdicts on links and columns, the ledger as it now stands, the report.
+  func finish(_ run: Int64, result: RunResult) throws
+  /// The ledger, every record that was ever opened.
+  func records() throws -> [FindingRecord]
+  /// Reports of finished daily runs, oldest first, one a day (the last of that day).
+  func reports(from start: Day, through end: Day) throws -> [Report]
+}
+
+/// What a finished run leaves behind.
+package struct RunResult: Sendable {
+  package var endedAt: Moment
+  package var links: [LinkReading]
+  package var columns: [ColumnState]
+  /// Address of every column found by name, by column id.
+  package var foundColumns: [String: String]
+  /// Addresses that are gone (404, 410, or unlinked after a complete run).
+  package var removed: [String]
+  package var records: [FindingRecord]
+  package var report: Report
+  package init(
+    endedAt: Moment, links: [LinkReading], columns: [ColumnState], foundColumns: [String: String], removed: [String],
+    records: [FindingRecord], report: Report
+  ) {
+    (self.endedAt, self.links, self.columns, self.foundColumns) = (endedAt, links, columns, foundColumns)
+    (self.removed, self.records, self.report) = (removed, records, report)
+  }
+}
