@@ -20,18 +20,21 @@ package struct Finding: Sendable, Hashable, Codable {
   package var evidence: Evidence
   /// Indicator or standard, in words: document and clause.
   package var rule: String?
+  /// Rests on a failure that may pass (network, 5xx): suspected on the first day it is seen, certain from the second.
+  package var isTransient: Bool
 
   /// `key` names the defect beyond its kind: the target, or the page and the text.
   package init(
     kind: FindingKind, severity: Severity? = nil, confidence: Confidence = .certain, site: String,
     unit: String? = nil, column: String? = nil, page: String, pageTitle: String? = nil, pages: Int = 1,
-    target: String? = nil, key: String, message: String, fix: String, evidence: Evidence, rule: String? = nil
+    target: String? = nil, key: String, message: String, fix: String, evidence: Evidence, rule: String? = nil,
+    isTransient: Bool = false
   ) {
     id = StableHash.hex("\(site)\n\(kind.rawValue)\n\(key)")
     (self.kind, self.severity, self.confidence) = (kind, severity ?? kind.severity, confidence)
     (self.site, self.unit, self.column, self.page, self.pageTitle) = (site, unit, column, page, pageTitle)
     (self.pages, self.target, self.message, self.fix) = (pages, target, message, fix)
-    (self.evidence, self.rule) = (evidence, rule)
+    (self.evidence, self.rule, self.isTransient) = (evidence, rule, isTransient)
   }
 }
 

@@ -38,12 +38,17 @@ package struct FindingRecord: Sendable, Hashable, Codable {
   package var isBaseline: Bool
   /// How often it came back after it was resolved.
   package var recurrences: Int
-  /// Distinct days on which it was seen.
+  /// Distinct days on which it was seen since it was found, or came back.
   package var daysSeen: Int
+  /// When `status` last changed.
+  package var since: Moment
+  /// What the reading has to say about the status, for staff: `标记整改后复查仍存在`.
+  package var note: String?
 
   package init(_ finding: Finding, status: Status, firstSeen: Moment, isBaseline: Bool) {
     (self.finding, self.status, self.firstSeen, self.isBaseline) = (finding, status, firstSeen, isBaseline)
     (lastSeen, resolvedAt, deadline, recurrences, daysSeen) = (firstSeen, nil, nil, 0, 1)
+    (since, note) = (firstSeen, nil)
   }
 }
 
@@ -54,6 +59,8 @@ package struct Coverage: Sendable, Hashable {
   package var pages: Set<String>
   /// Link targets that were tried in this run and gave a verdict.
   package var targets: Set<String>
+  /// Link targets that stand on pages read in this run but gave no verdict (skipped, blocked, out of budget).
+  package var untried: Set<String> = []
   /// Columns that were judged (not unreadable, not unfound).
   package var columns: Set<String>
   /// Sites whose home page was tried.

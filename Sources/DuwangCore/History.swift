@@ -65,5 +65,9 @@ package struct ChangedBlock: Sendable, Hashable, Codable {
   package var runs: [Run]
   /// Unchanged paragraphs before this one that are not shown.
   package var skipped: Int
-  package init(runs: [Run], skipped: Int) { (self.runs, self.skipped) = (runs, skipped) }
+  /// The paragraph stands elsewhere now and is otherwise as it was (one `keep` run).
+  package var isMoved: Bool
+  package init(runs: [Run], skipped: Int, isMoved: Bool = false) {
+    (self.runs, self.skipped, self.isMoved) = (runs, skipped, isMoved)
+  }
 }
