@@ -1,0 +1,24 @@
+import DuwangCore
+
+/// A rule about one page as it was read. Checks do no I/O and read no clock.
+package protocol PageCheck: Sendable {
+  /// The name of its file in kebab case; callers choose checks by it.
+  var id: String { get }
+  func findings(on page: Page, reading: PageReading, context: CheckContext) -> [Finding]
+}
+
+/// A rule about a whole reading.
+package protocol SiteCheck: Sendable {
+  var id: String { get }
+  func findings(in reading: SiteReading, columns: [ColumnState], context: CheckContext) -> [Finding]
+}
+
+/// Every check there is, in the order of the folders.
+package enum CheckRegistry {
+  package static let pageChecks: [any PageCheck] = []
+  package static let siteChecks: [any SiteCheck] = [
+    SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
+    ColumnStale(), ColumnEmpty(), ColumnUnreachable(),
+    LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(),
+  ]
+}
