@@ -57,7 +57,7 @@ let package = Package(
     box("History", ["DuwangCore"]),
     box("HistorySQLite", ["DuwangCore", "History", "CZstd", "CCrypto", grdb]),
     box("ReadChecks", ["DuwangCore"]),
-    box("Reporting", ["DuwangCore", "CXlsxWriter", mustache]),
+    box("Reporting", ["DuwangCore", "CXlsxWriter", mustache], resources: [.embedInCode("Templates")]),
     box(
       "Pipeline",
       [

@@ -41,4 +41,25 @@ package struct ColumnState: Sendable, Hashable, Codable {
     (entries, newest, ageDays, dueOn, daysLeft) = (0, nil, nil, nil, nil)
     (reason, newestTitle, limit) = (nil, nil, column.policy.limit?.description)
   }
+
+  /// Every key of the interface, null where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(id, forKey: .id)
+    try keys.encode(unit, forKey: .unit)
+    try keys.encode(name, forKey: .name)
+    try keys.encode(category, forKey: .category)
+    try keys.encode(url, forKey: .url)
+    try keys.encode(status, forKey: .status)
+    try keys.encode(tier, forKey: .tier)
+    try keys.encode(entries, forKey: .entries)
+    try keys.encode(newest, forKey: .newest)
+    try keys.encode(ageDays, forKey: .ageDays)
+    try keys.encode(limit, forKey: .limit)
+    try keys.encode(dueOn, forKey: .dueOn)
+    try keys.encode(daysLeft, forKey: .daysLeft)
+    try keys.encode(reason, forKey: .reason)
+    try keys.encode(newestTitle, forKey: .newestTitle)
+    try keys.encode(level, forKey: .level)
+  }
 }

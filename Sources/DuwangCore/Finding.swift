@@ -36,6 +36,27 @@ package struct Finding: Sendable, Hashable, Codable {
     (self.pages, self.target, self.message, self.fix) = (pages, target, message, fix)
     (self.evidence, self.rule, self.isTransient) = (evidence, rule, isTransient)
   }
+
+  /// Every key of the interface, null where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(id, forKey: .id)
+    try keys.encode(kind, forKey: .kind)
+    try keys.encode(severity, forKey: .severity)
+    try keys.encode(confidence, forKey: .confidence)
+    try keys.encode(site, forKey: .site)
+    try keys.encode(unit, forKey: .unit)
+    try keys.encode(column, forKey: .column)
+    try keys.encode(page, forKey: .page)
+    try keys.encode(pageTitle, forKey: .pageTitle)
+    try keys.encode(pages, forKey: .pages)
+    try keys.encode(target, forKey: .target)
+    try keys.encode(message, forKey: .message)
+    try keys.encode(fix, forKey: .fix)
+    try keys.encode(evidence, forKey: .evidence)
+    try keys.encode(rule, forKey: .rule)
+    try keys.encode(isTransient, forKey: .isTransient)
+  }
 }
 
 package enum Severity: String, Sendable, Hashable, Codable, Comparable, CaseIterable {
@@ -66,5 +87,16 @@ package struct Evidence: Sendable, Hashable, Codable {
   ) {
     (self.text, self.offset, self.suggestion) = (text, offset, suggestion)
     (self.before, self.after, self.place) = (before, after, place)
+  }
+
+  /// Every key of the interface, null where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(text, forKey: .text)
+    try keys.encode(offset, forKey: .offset)
+    try keys.encode(suggestion, forKey: .suggestion)
+    try keys.encode(before, forKey: .before)
+    try keys.encode(after, forKey: .after)
+    try keys.encode(place, forKey: .place)
   }
 }

@@ -52,6 +52,21 @@ package struct PageChange: Sendable, Hashable, Codable {
     (self.url, self.type, self.title) = (url, type, title)
     (unit, column, publishedAt, firstSeen, inserted, deleted, blocks) = (nil, nil, nil, nil, 0, 0, [])
   }
+
+  /// Every key of the interface, null where there is nothing.
+  package func encode(to encoder: any Encoder) throws {
+    var keys = encoder.container(keyedBy: CodingKeys.self)
+    try keys.encode(url, forKey: .url)
+    try keys.encode(type, forKey: .type)
+    try keys.encode(unit, forKey: .unit)
+    try keys.encode(column, forKey: .column)
+    try keys.encode(title, forKey: .title)
+    try keys.encode(publishedAt, forKey: .publishedAt)
+    try keys.encode(firstSeen, forKey: .firstSeen)
+    try keys.encode(inserted, forKey: .inserted)
+    try keys.encode(deleted, forKey: .deleted)
+    try keys.encode(blocks, forKey: .blocks)
+  }
 }
 
 /// A paragraph that changed, as runs of kept, deleted and inserted text in reading order.

@@ -14,6 +14,26 @@ package struct Report: Sendable, Hashable, Codable {
     package init(url: String, reason: String, unit: String? = nil, column: String? = nil) {
       (self.url, self.reason, self.unit, self.column) = (url, reason, unit, column)
     }
+    package func encode(to encoder: any Encoder) throws {
+      var keys = encoder.container(keyedBy: CodingKeys.self)
+      try keys.encode(url, forKey: .url)
+      try keys.encode(reason, forKey: .reason)
+      try keys.encode(unit, forKey: .unit)
+      try keys.encode(column, forKey: .column)
+    }
+  }
+  /// How a site's home page opened in this reading.
+  package struct SiteAccess: Sendable, Hashable, Codable {
+    package var site: String
+    package var url: String
+    package var opened: Bool
+    package var milliseconds: Int
+    /// Why it did not open, or could not be read; empty when it was read.
+    package var reason: String
+    package init(site: String, url: String, opened: Bool, milliseconds: Int, reason: String) {
+      (self.site, self.url, self.opened) = (site, url, opened)
+      (self.milliseconds, self.reason) = (milliseconds, reason)
+    }
   }
   package struct Limit: Sendable, Hashable, Codable {
     package var limit: String
@@ -67,6 +87,7 @@ package struct Report: Sendable, Hashable, Codable {
     }
   }
   /// How the open findings came about since the last reading: before − resolved − dismissed + new + recurred = open.
+  /// `dismissed` counts what people took off the list: 不属实 and 暂缓.
   package struct Flow: Sendable, Hashable, Codable {
     package var before = 0
     package var resolved = 0
@@ -90,11 +111,13 @@ package struct Report: Sendable, Hashable, Codable {
   package var unfound: [String]
   package var availability: [Availability]
   package var columns: [ColumnState]
+  /// What is open, in the order in which it is to be read.
   package var findings: [Item]
   package var changes: [PageChange]
   package var flow: Flow
-  /// Resolved since the last reading.
+  /// No longer open since the last reading: resolved, or taken off the list by people. In JSON they stand among `findings`.
   package var resolved: [Item]
+  package var sites: [SiteAccess]
   package var startedAt: Moment
   package var endedAt: Moment
 
@@ -105,6 +128,7 @@ package struct Report: Sendable, Hashable, Codable {
     (self.generatedAt, totals) = (generatedAt, reading.totals)
     limitsHit = reading.limitsHit.map { Limit(limit: $0.limit, url: $0.url, left: $0.left) }
     (unreadable, unfound, availability, columns, findings, changes) = ([], [], [], [], [], [])
-    (flow, resolved, startedAt, endedAt) = (Flow(), [], reading.startedAt, reading.endedAt)
+    (flow, resolved, sites) = (Flow(), [], [])
+    (startedAt, endedAt) = (reading.startedAt, reading.endedAt)
   }
 }

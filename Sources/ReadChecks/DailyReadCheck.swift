@@ -1,0 +1,46 @@
+import DuwangCore
+
+/// Makes the daily read-check out of what was read, judged and recorded; pure.
+package enum DailyReadCheck {
+  /// `before` is the ledger as the last run left it, `records` the ledger after this one. The period is the civil day of
+  /// `now`. `complete` is false when the reading was interrupted or a limit cut real pages (contract §4).
+  package static func make(
+    targets: Targets, reading: SiteReading, columns: [ColumnState], before: [FindingRecord], records: [FindingRecord],
+    changes: [PageChange], isBaseline: Bool, now: Moment
+  ) -> Report {
+    let day = now.day
+    let isComplete = !reading.isInterrupted && !reading.limitsHit.contains(where: \.cutsRealPages)
+    var report = Report(
+      kind: .daily, complete: isComplete, baseline: isBaseline,
+      period: .init(start: Moment(startOf: day), end: Moment(startOf: day.addingDays(1))), generatedAt: now,
+      reading: reading)
+    let order = TargetOrder(targets)
+    let letters = LettersRule(targets)
+    let ledger = LedgerFlow(before: before, after: records)
+    report.columns = order.sorted(columns)
+    report.findings = FindingOrder(order).sorted(ledger.open).map { letters.hiding(.init($0)) }
+    report.resolved = FindingOrder(order).sorted(ledger.closed).map { letters.hiding(.init($0)) }
+    report.flow = ledger.flow
+    report.changes = isBaseline ? [] : order.sorted(changes).map(letters.hiding)
+    report.unreadable = UnreadableList.make(reading: reading, columns: report.columns)
+    report.unfound = report.columns.filter { $0.status == .unfound }.map(\.id)
+    // Probes of the day are counted by `duwang probe` alone; a reading is none.
+    report.availability = targets.sites.map { Report.Availability(site: $0.id) }
+    report.sites = reading.sites.map(SiteAccessWords.access)
+    fillTotals(&report, reading: reading)
+    return report
+  }
+
+  private static func fillTotals(_ report: inout Report, reading: SiteReading) {
+    func count(_ kind: PageChange.Kind) -> Int { report.changes.count { $0.type == kind } }
+    report.totals.columns = report.columns.count
+    report.totals.newItems = count(.added)
+    report.totals.changedPages = count(.modified)
+    report.totals.removedPages = count(.removed)
+    if report.totals.pages == 0 { report.totals.pages = reading.pages.count }
+    if report.totals.links == 0 { report.totals.links = reading.links.count }
+    if report.totals.seconds == 0 {
+      report.totals.seconds = max(0, reading.endedAt.seconds - reading.startedAt.seconds)
+    }
+  }
+}
