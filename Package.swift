@@ -54,7 +54,7 @@ let package = Package(
     box("Fetching", ["DuwangCore", "CurlClient"]),
     box("Extraction", ["DuwangCore", "HTMLTree", "CUchardet"]),
     box("Checks", ["DuwangCore", "Proofreading"]),
-    box("History", ["DuwangCore"]),
+    box("History", ["DuwangCore"], resources: [.embedInCode("Holidays.tsv")]),
     box("HistorySQLite", ["DuwangCore", "History", "CZstd", "CCrypto", grdb]),
     box("ReadChecks", ["DuwangCore"]),
     box("Reporting", ["DuwangCore", "CXlsxWriter", mustache], resources: [.embedInCode("Templates")]),

@@ -44,11 +44,13 @@ package struct FindingRecord: Sendable, Hashable, Codable {
   package var since: Moment
   /// What the reading has to say about the status, for staff: `标记整改后复查仍存在`.
   package var note: String?
+  /// What a person last decided about it.
+  package var decision: Decision?
 
   package init(_ finding: Finding, status: Status, firstSeen: Moment, isBaseline: Bool) {
     (self.finding, self.status, self.firstSeen, self.isBaseline) = (finding, status, firstSeen, isBaseline)
     (lastSeen, resolvedAt, deadline, recurrences, daysSeen) = (firstSeen, nil, nil, 0, 1)
-    (since, note) = (firstSeen, nil)
+    (since, note, decision) = (firstSeen, nil, nil)
   }
 }
 

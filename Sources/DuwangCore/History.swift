@@ -86,3 +86,23 @@ package struct ChangedBlock: Sendable, Hashable, Codable {
     (self.runs, self.skipped, self.isMoved) = (runs, skipped, isMoved)
   }
 }
+
+/// One availability probe of one address (contract §1, `probe`).
+package struct ProbeReading: Sendable, Hashable, Codable {
+  package var site: String
+  package var url: String
+  package var at: Moment
+  package var milliseconds: Int
+  package var status: Int?
+  /// Nil when the address opened in time.
+  package var fault: FetchFault?
+  /// Not counted, neither as made nor as failed: this machine was offline, or the fault is our own.
+  package var isExcluded: Bool
+  package init(
+    site: String, url: String, at: Moment, milliseconds: Int, status: Int? = nil, fault: FetchFault? = nil,
+    isExcluded: Bool = false
+  ) {
+    (self.site, self.url, self.at, self.milliseconds) = (site, url, at, milliseconds)
+    (self.status, self.fault, self.isExcluded) = (status, fault, isExcluded)
+  }
+}

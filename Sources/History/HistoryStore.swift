@@ -2,7 +2,7 @@ import DuwangCore
 
 /// Where readings, changes and the ledger are kept. Values in, values out; what `record` returned from survives `kill -9`.
 package protocol HistoryStore: Sendable {
-  /// What earlier runs left, read once before planning.
+  /// What finished runs left, read once before planning.
   func past() throws -> Past
   /// Opens a run; the id goes with everything the run writes.
   func begin(at moment: Moment) throws -> Int64
@@ -10,12 +10,29 @@ package protocol HistoryStore: Sendable {
   func record(_ pages: [PageRecord], run: Int64) throws
   /// The page as it was at its last good reading before `run` (nil: the newest), with its text and links.
   func page(at url: String, before run: Int64?) throws -> Page?
+  /// Pages whose visible content (title, text, attachments) was recorded by `run` and differs from their last good
+  /// reading before it.
+  func touched(in run: Int64) throws -> Set<String>
+  /// Good readings that the newest run before `run` recorded after `since` and never finished become readings of `run`,
+  /// so that a killed run goes on where it stopped. Returns them.
+  func resume(in run: Int64, since: Moment) throws -> [PageReading]
   /// Closes a run: verdicts on links and columns, the ledger as it now stands, the report.
   func finish(_ run: Int64, result: RunResult) throws
   /// The ledger, every record that was ever opened.
   func records() throws -> [FindingRecord]
   /// Reports of finished daily runs, oldest first, one a day (the last of that day).
   func reports(from start: Day, through end: Day) throws -> [Report]
+  /// Availability probes (contract §1, `probe`).
+  func record(_ probes: [ProbeReading]) throws
+  /// Probes made from the start of `start` to the end of `end`, oldest first.
+  func probes(from start: Day, through end: Day) throws -> [ProbeReading]
+  /// What people decide about findings: the records as they stand afterwards replace those in the ledger, the decisions
+  /// are kept for ever beside them.
+  func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord]
+  /// Every decision ever made, oldest first.
+  func decisions() throws -> [Decision]
+  /// Takes away what is older than its keeping time.
+  func trim(now: Moment, retention: Retention) throws -> Trimmed
 }
 
 /// What a finished run leaves behind.

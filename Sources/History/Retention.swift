@@ -1,0 +1,21 @@
+import DuwangCore
+
+/// How long what is kept. Runs, reports and the ledger are kept for ever; of links and columns only the last verdict.
+package struct Retention: Sendable, Hashable {
+  /// Texts of versions that a later one replaced, days since they were replaced.
+  package var supersededTexts = 400
+  /// Verdicts on link targets that no run has met since, days.
+  package var unseenLinks = 60
+  /// Readings of a run that never finished, days.
+  package var unfinishedRuns = 7
+  package init() {}
+}
+
+/// What `trim` took away.
+package struct Trimmed: Sendable, Hashable {
+  package var versions = 0
+  package var texts = 0
+  package var links = 0
+  package var readings = 0
+  package init() {}
+}
