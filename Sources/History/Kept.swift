@@ -24,6 +24,12 @@ package enum Kept {
     return result
   }
 
+  /// A record as a run leaves it, with what a person decided while the run was under way.
+  package static func joined(_ record: FindingRecord, stored: FindingRecord) -> FindingRecord {
+    guard let decision = stored.decision, decision != record.decision else { return record }
+    return Decisions.apply(decision, to: record)
+  }
+
   private static func asRead(_ reading: PageReading) -> PageReading {
     var reading = reading
     (reading.reach, reading.rechecked) = (.read, false)

@@ -1,0 +1,194 @@
+import DuwangCore
+
+/// A history that lives as long as the process: for tests, and for commands that keep no state.
+package final class MemoryHistory: HistoryStore {
+  private let state = Locked(State())
+
+  package init() {}
+
+  package func past() -> Past { state.withLock { $0.past } }
+
+  package func begin(at moment: Moment) -> Int64 {
+    state.withLock { state in
+      state.runs.append(Run(startedAt: moment))
+      return Int64(state.runs.count)
+    }
+  }
+
+  package func record(_ pages: [PageRecord], run: Int64) throws {
+    try state.withLock { state in
+      let index = try state.index(of: run)
+      for record in pages where record.reading.reach.isGood {
+        state.runs[index].readings[record.reading.url] = record.reading
+        if let page = record.page { state.runs[index].pages[record.reading.url] = page }
+      }
+    }
+  }
+
+  package func page(at url: String, before run: Int64?) -> Page? {
+    state.withLock { state in
+      if run == nil, let page = state.runs.last(where: { $0.pages[url] != nil })?.pages[url] { return page }
+      return state.versions[url]?.last { $0.run < run ?? .max }?.page
+    }
+  }
+
+  package func touched(in run: Int64) throws -> Set<String> {
+    try state.withLock { state in
+      let staged = state.runs[try state.index(of: run)]
+      return Set(
+        staged.pages.keys.filter { url in
+          guard let page = staged.pages[url], let reading = staged.readings[url] else { return false }
+          return !state.isAsBefore(page, reading)
+        })
+    }
+  }
+
+  package func resume(in run: Int64, since: Moment) throws -> [PageReading] {
+    try state.withLock { state in
+      let index = try state.index(of: run)
+      guard
+        let earlier = state.runs[..<index].lastIndex(where: {
+          !$0.isFinished && $0.startedAt >= since && !$0.readings.isEmpty
+        })
+      else { return [] }
+      state.runs[index].readings.merge(state.runs[earlier].readings) { new, _ in new }
+      state.runs[index].pages.merge(state.runs[earlier].pages) { new, _ in new }
+      defer { (state.runs[earlier].readings, state.runs[earlier].pages) = ([:], [:]) }
+      return state.runs[earlier].readings.values.sorted { $0.url < $1.url }
+    }
+  }
+
+  package func finish(_ run: Int64, result: RunResult) throws {
+    try state.withLock { try $0.finish(run, result) }
+  }
+
+  package func records() -> [FindingRecord] { state.withLock { $0.past.records } }
+
+  package func reports(from start: Day, through end: Day) -> [Report] {
+    state.withLock { state in
+      state.reports.filter { (start...end).contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  package func record(_ probes: [ProbeReading]) { state.withLock { $0.probes += probes } }
+
+  package func probes(from start: Day, through end: Day) -> [ProbeReading] {
+    state.withLock { state in
+      state.probes.filter { (start...end).contains($0.at.day) }.sorted { $0.at < $1.at }
+    }
+  }
+
+  package func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord] {
+    try state.withLock { state in
+      var records = state.past.records
+      for decision in decisions {
+        guard let index = records.firstIndex(where: { $0.finding.id == decision.finding }) else {
+          throw HistoryFault.unknownFinding(decision.finding)
+        }
+        records[index] = Decisions.apply(decision, to: records[index])
+      }
+      (state.past.records, state.decisions) = (records, state.decisions + decisions)
+      let ids = Set(decisions.map(\.finding))
+      return records.filter { ids.contains($0.finding.id) }
+    }
+  }
+
+  package func decisions() -> [Decision] { state.withLock { $0.decisions } }
+
+  package func trim(now: Moment, retention: Retention) -> Trimmed {
+    state.withLock { $0.trim(now: now, retention) }
+  }
+}
+
+extension MemoryHistory {
+  private struct Run {
+    var startedAt: Moment
+    var isFinished = false
+    var readings: [String: PageReading] = [:]
+    var pages: [String: Page] = [:]
+  }
+
+  private struct Version {
+    var run: Int64
+    var page: Page
+    var replacedAt: Moment?
+  }
+
+  private struct State {
+    var past = Past()
+    var runs: [Run] = []
+    var versions: [String: [Version]] = [:]
+    /// Pages that are gone, so that one that returns keeps the day on which it was first seen.
+    var gone: [String: PageSnapshot] = [:]
+    var reports: [Day: Report] = [:]
+    var probes: [ProbeReading] = []
+    var decisions: [Decision] = []
+
+    func index(of run: Int64) throws -> Int {
+      guard run > 0, run <= runs.count else { throw HistoryFault.unknownRun(run) }
+      return Int(run) - 1
+    }
+
+    mutating func finish(_ run: Int64, _ result: RunResult) throws {
+      let index = try index(of: run)
+      let staged = runs[index]
+      for (url, reading) in staged.readings {
+        if let page = staged.pages[url] { keep(page, reading, run) }
+        let old = past.pages[url] ?? gone.removeValue(forKey: url)
+        past.pages[url] = Kept.merged(reading, into: old)
+      }
+      for url in result.removed { gone[url] = past.pages.removeValue(forKey: url) }
+      runs[index].isFinished = true
+      for i in runs.indices.prefix(index + 1) { (runs[i].readings, runs[i].pages) = ([:], [:]) }
+      for link in result.links { past.links[link.url] = link }
+      past.columns = Dictionary(result.columns.map { ($0.id, $0) }) { $1 }
+      past.foundColumns.merge(result.foundColumns) { $1 }
+      let updated = Dictionary(result.records.map { ($0.finding.id, $0) }) { $1 }
+      let known = Set(past.records.map(\.finding.id))
+      past.records = past.records.map { old in updated[old.finding.id].map { Kept.joined($0, stored: old) } ?? old }
+      past.records += result.records.filter { !known.contains($0.finding.id) }
+      if Kept.isBaseline(result.report) { past.isFirst = false }
+      past.lastRun = runs[index].startedAt
+      reports[result.report.period.start.day] = result.report
+    }
+
+    func isAsBefore(_ page: Page, _ reading: PageReading) -> Bool {
+      guard let old = past.pages[reading.url] ?? gone[reading.url], let last = versions[reading.url]?.last else {
+        return false
+      }
+      return Kept.contentKey(last.page, textHash: old.reading.textHash)
+        == Kept.contentKey(page, textHash: reading.textHash)
+    }
+
+    private mutating func keep(_ page: Page, _ reading: PageReading, _ run: Int64) {
+      var history = versions[reading.url] ?? []
+      if isAsBefore(page, reading) {
+        history[history.count - 1].page = page
+      } else {
+        if !history.isEmpty { history[history.count - 1].replacedAt = reading.at }
+        history.append(Version(run: run, page: page))
+      }
+      versions[reading.url] = history
+    }
+
+    mutating func trim(now: Moment, _ retention: Retention) -> Trimmed {
+      var trimmed = Trimmed()
+      let oldest = now.adding(seconds: -Double(retention.supersededTexts) * 86400)
+      for (url, list) in versions {
+        let kept = list.filter { $0.replacedAt.map { $0 >= oldest } ?? true }
+        trimmed.versions += list.count - kept.count
+        versions[url] = kept
+      }
+      let unseen = now.adding(seconds: -Double(retention.unseenLinks) * 86400)
+      let links = past.links.filter { $0.value.checkedAt >= unseen }
+      trimmed.links = past.links.count - links.count
+      past.links = links
+      let unfinished = now.adding(seconds: -Double(retention.unfinishedRuns) * 86400)
+      for i in runs.indices where runs[i].startedAt < unfinished {
+        trimmed.readings += runs[i].readings.count
+        (runs[i].readings, runs[i].pages) = ([:], [:])
+      }
+      return trimmed
+    }
+  }
+}
