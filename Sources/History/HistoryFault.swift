@@ -28,11 +28,15 @@ package enum HistoryFault: Error, Sendable, Hashable, CustomStringConvertible {
 package enum HistoryNotice: Sendable, Hashable, CustomStringConvertible {
   /// A damaged file was renamed and a new one begun.
   case setAside(path: String, as: String, detail: String)
+  /// The file of texts was damaged: pages are read anew and not compared.
+  case textsSetAside(path: String, as: String, detail: String)
 
   package var description: String {
     switch self {
     case .setAside(let path, let name, let detail):
       "历史库已损坏，原文件改名保存为\(name)，现从新文件开始记录，本次读取按首次读取处理：\(path)（\(detail)）"
+    case .textsSetAside(let path, let name, let detail):
+      "历史正文库已损坏，原文件改名保存为\(name)，台账不受影响，本次读取不作正文比对：\(path)（\(detail)）"
     }
   }
 }

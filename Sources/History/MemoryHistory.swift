@@ -19,8 +19,11 @@ package final class MemoryHistory: HistoryStore {
     try state.withLock { state in
       let index = try state.index(of: run)
       for record in pages where record.reading.reach.isGood {
-        state.runs[index].readings[record.reading.url] = record.reading
-        if let page = record.page { state.runs[index].pages[record.reading.url] = page }
+        let url = record.reading.url
+        // "As before" never replaces what this run read.
+        if record.page == nil, state.runs[index].readings[url] != nil { continue }
+        state.runs[index].readings[url] = record.reading
+        if let page = record.page { state.runs[index].pages[url] = page }
       }
     }
   }

@@ -1,0 +1,71 @@
+import DuwangCore
+import Foundation
+import GRDB
+import History
+
+/// Turns the staged readings of a run into the snapshots that the next run is compared with.
+struct Merging {
+  let db: Database
+  let run: Int64
+
+  /// Names of the texts that were replaced by others with the same visible content.
+  func merge() throws -> [Data] {
+    var replaced: [Data] = []
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT url, is_unchanged, content, digest, \(Rows.readingColumns) FROM staged WHERE run = ?",
+      arguments: [run])
+    for row in rows {
+      let url: String = row[0]
+      let reading = Rows.reading(row, url: url, reach: row[1] ? .unchanged : .read, from: 4)
+      guard let page = try keepSnapshot(reading) else { continue }
+      guard let digest = row[3] as Data?, let content = row[2] as Int64? else { continue }
+      if let old = try keepVersion(page: page, at: reading.at, content: content, digest: digest) {
+        replaced.append(old)
+      }
+    }
+    return replaced
+  }
+
+  /// The page's id.
+  private func keepSnapshot(_ reading: PageReading) throws -> Int64? {
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, first_seen, last_seen, \(Rows.readingColumns) FROM page WHERE url = ?"),
+      arguments: [reading.url])
+    let old = known.map {
+      PageSnapshot(
+        reading: Rows.reading($0, url: reading.url, reach: .read, from: 3), firstSeen: Moment(seconds: $0[1]),
+        lastSeen: Moment(seconds: $0[2]))
+    }
+    guard let new = Kept.merged(reading, into: old) else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO page(id, url, first_seen, last_seen, removed, \(Rows.readingColumns))
+        VALUES (?, ?, ?, ?, NULL, \(Rows.readingPlaces))
+        """)
+    let id: Int64? = known?[0]
+    try statement.execute(
+      arguments: [id, reading.url, new.firstSeen.seconds, new.lastSeen.seconds] + Rows.arguments(new.reading))
+    return id ?? db.lastInsertedRowID
+  }
+
+  /// A new version, or the present one with another text; returns the name of a text that was replaced.
+  private func keepVersion(page: Int64, at: Moment, content: Int64, digest: Data) throws -> Data? {
+    let current = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, content, digest FROM version WHERE page = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [page])
+    if let current, current[1] == content {
+      let old: Data = current[2]
+      if old == digest { return nil }
+      try db.cachedStatement(sql: "UPDATE version SET digest = ? WHERE id = ?")
+        .execute(arguments: [digest, current[0] as Int64])
+      return old
+    }
+    if let current {
+      try db.cachedStatement(sql: "UPDATE version SET replaced = ? WHERE id = ?")
+        .execute(arguments: [at.seconds, current[0] as Int64])
+    }
+    try db.cachedStatement(sql: "INSERT INTO version(page, run, at, content, digest) VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [page, run, at.seconds, content, digest])
+    return nil
+  }
+}

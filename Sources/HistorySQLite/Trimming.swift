@@ -1,0 +1,29 @@
+import DuwangCore
+import Foundation
+import GRDB
+import History
+
+extension SQLiteHistory {
+  /// Takes away what is older than its keeping time, and texts that a kill left without a row.
+  package func trim(now: Moment, retention: Retention) throws -> Trimmed {
+    func before(_ days: Int) -> Double { now.adding(seconds: -Double(days) * 86400).seconds }
+    var trimmed = Trimmed()
+    // Texts first: one that is written after this list was made is not in it.
+    let texts = try bodies.digests()
+    let unused = try pool.write { db in
+      try db.execute(
+        sql: "DELETE FROM version WHERE replaced < ?", arguments: [before(retention.supersededTexts)])
+      trimmed.versions = db.changesCount
+      try db.execute(sql: "DELETE FROM link WHERE checked < ?", arguments: [before(retention.unseenLinks)])
+      trimmed.links = db.changesCount
+      try db.execute(
+        sql: "DELETE FROM staged WHERE run IN (SELECT id FROM run WHERE started < ?)",
+        arguments: [before(retention.unfinishedRuns)])
+      trimmed.readings = db.changesCount
+      return try SQLiteHistory.unused(texts, db)
+    }
+    try bodies.remove(unused)
+    trimmed.texts = unused.count
+    return trimmed
+  }
+}
