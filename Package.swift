@@ -86,6 +86,7 @@ let package = Package(
     tests("ReadChecksTests", ["DuwangCore", "ReadChecks"]),
     tests("ReportingTests", ["DuwangCore", "Reporting"]),
     tests("DemoPortalTests", ["DuwangCore", "DemoPortal"]),
+    tests("AcceptanceTests", ["duwang", webServer]),
     tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History"]),
   ]
 )
