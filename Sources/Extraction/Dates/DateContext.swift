@@ -1,0 +1,108 @@
+import HTMLTree
+
+/// What the words around a date say about it.
+struct DateContext: Sendable {
+  enum Role: Int, Sendable, Comparable {
+    /// Something else than publication: a deadline, an event, a document's own date.
+    case other
+    /// Somewhere in running text.
+    case running
+    /// At the edge of a text, set off by brackets or blanks.
+    case edge
+    /// Named as the date of publication.
+    case labelled
+    /// Alone in its element.
+    case alone
+    static func < (a: Role, b: Role) -> Bool { a.rawValue < b.rawValue }
+  }
+  var role: Role
+  /// The label that decided, if any.
+  var label: String?
+
+  /// Looks at the piece of `text` between marks in which `date` stands.
+  static func of(_ date: FoundDate, in text: [UInt8]) -> DateContext {
+    var (a, b) = (date.start, date.end)
+    let (low, high) = (max(0, a - 240), min(text.count, b + 240))
+    while a > low, text[a - 1] != Tree.blockMark { a -= 1 }
+    while b < high, text[b] != Tree.blockMark { b += 1 }
+    let before = Words.tight(text[a..<date.start])
+    if let label = Words.label(endingIn: before) {
+      return DateContext(role: Words.publication.contains(label) ? .labelled : .other, label: label)
+    }
+    (a, b) = (date.start, date.end)
+    while a > low, text[a - 1] > Tree.blockMark || text[a - 1] < Tree.inlineMark { a -= 1 }
+    while b < high, text[b] > Tree.blockMark || text[b] < Tree.inlineMark { b += 1 }
+    return DateContext(role: edge(Array(text[a..<date.start]), Array(text[date.end..<b])), label: nil)
+  }
+
+  private static func edge(_ before: [UInt8], _ after: [UInt8]) -> Role {
+    let (head, tail) = (Words.tight(before[...]), Words.tight(after[...]))
+    let (left, right) = (head.drop { Words.isDecoration($0) }, tail.drop { Words.isDecoration($0) })
+    if left.isEmpty, right.isEmpty || Words.isNoise(right) { return .alone }
+    let opens = head.last.map { "([【（〔［<「".contains($0) } ?? false
+    let closes = tail.first.map { ")]】）〕］>」".contains($0) } ?? false
+    if opens, closes {
+      let rest = tail.dropFirst()
+      if rest.allSatisfy(Words.isDecoration) || head.count == 1 { return .edge }
+      return .running
+    }
+    if right.isEmpty, let last = before.last,
+      last <= 0x20 || before.suffix(3) == [0xe3, 0x80, 0x80]
+        || before.suffix(2) == [0xc2, 0xa0]
+    {
+      return .edge
+    }
+    if left.isEmpty, let first = after.first, first <= 0x20 || after.prefix(2) == [0xc2, 0xa0] { return .edge }
+    return .running
+  }
+}
+
+/// Words that stand beside dates.
+enum Words {
+  static let publication: Set<String> = [
+    "发布时间", "发布日期", "公布日期", "公布时间", "发表时间", "发表日期", "更新时间", "更新日期", "上传时间", "添加时间", "信息时间",
+    "录入时间", "创建时间", "公开时间", "公开日期", "发稿时间", "日期", "时间", "发布于", "发表于", "發佈日期", "發布日期", "發布時間",
+    "更新於", "日期", "時間", "发文时间", "发布", "提交时间", "投稿时间", "刊发时间", "发布日", "編輯時間", "编辑时间", "生成日期", "公告日期",
+    "公告时间", "信息发布时间", "pubdate", "date", "time", "发文日期",
+  ]
+  /// Dates of something else; longer words first decide over the shorter ones that they end in.
+  static let foreign: [String] = [
+    "成文日期", "成文时间", "截止日期", "截止时间", "报名时间", "报名日期", "开标时间", "开标日期", "会议时间", "活动时间", "考试时间", "施行日期",
+    "实施日期", "生效日期", "失效日期", "废止日期", "有效期", "有效期至", "开始时间", "结束时间", "开始日期", "结束日期", "征集时间", "公示时间",
+    "公示期", "来信时间", "来信日期", "咨询时间", "留言时间", "回复时间", "答复时间", "办理时间", "办结时间", "受理时间", "今天是", "当前时间",
+    "现在时间", "出生年月", "出生日期", "截止", "截至", "打印时间", "访谈时间", "起止时间", "注册日期", "成立日期", "抓拍时间", "打印日期", "签发日期",
+    "签发时间", "印发日期", "拍摄时间", "批准日期", "起草日期", "修订日期", "执行日期", "到", "至",
+  ]
+
+  /// The label that `text` (without blanks) ends in, its colon aside; nil when there is none.
+  static func label(endingIn text: [Character]) -> String? {
+    var end = text[...]
+    while let last = end.last, ":：[【(（〔|".contains(last) { end.removeLast() }
+    let tail = String(end.suffix(8)).lowercased()
+    if let word = foreign.first(where: tail.hasSuffix) {
+      if word.count > 1 || end.count < text.count { return word }
+    }
+    return publication.filter(tail.hasSuffix).max { $0.count < $1.count }
+  }
+
+  /// Characters without blanks and marks.
+  static func tight(_ bytes: ArraySlice<UInt8>) -> [Character] {
+    String(decoding: bytes, as: UTF8.self).filter { c in
+      !c.isWhitespace && c != "\u{1e}" && c != "\u{1f}" && c != "\u{200b}" && c != "\u{feff}"
+    }.map { $0 }
+  }
+
+  static func isDecoration(_ c: Character) -> Bool { "[]【】()（）〔〕［］<>|｜·•/:：-—~,，.、 　「」".contains(c) }
+
+  /// Counters and the like that stand after a date: `阅读次数：12`.
+  static func isNoise(_ text: ArraySlice<Character>) -> Bool {
+    var word = String(text).filter { !$0.isNumber && !isDecoration($0) }
+    for noise in noises where word.contains(noise) { word = word.replacing(noise, with: "") }
+    return word.isEmpty
+  }
+
+  private static let noises = [
+    "阅读次数", "浏览次数", "点击次数", "点击数", "浏览量", "访问量", "阅读量", "阅读数", "点击", "阅读", "浏览", "人气", "次", "星期一", "星期二", "星期三",
+    "星期四", "星期五", "星期六", "星期日", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "new", "来源", "发布", "更新",
+  ]
+}

@@ -1,0 +1,76 @@
+import DuwangCore
+import HTMLTree
+
+/// Ranks the dates of an article page: a date labelled as publication, the meta tag, the place under the title, the address.
+struct PublicationDate {
+  let scene: PageScene
+  let meta: [String: String]
+  let titleNode: Int?
+  let body: Int?
+  private(set) var candidates: [DateCandidate] = []
+  private(set) var chosen: Day?
+
+  init(scene: PageScene, meta: [String: String], titleNode: Int?, body: Int?) {
+    (self.scene, self.meta, self.titleNode, self.body) = (scene, meta, titleNode, body)
+  }
+
+  mutating func read(isArticle: Bool) {
+    var ranked: [(Int, DateCandidate)] = []
+    for name in ["pubdate", "publishdate", "article:published_time", "publish_time", "date"] {
+      guard let text = meta[name], let day = DateScanner.scan(text).first?.full else { continue }
+      ranked.append((name == "pubdate" ? 1 : 3, DateCandidate(day, source: "meta-\(name)", text: text)))
+    }
+    if let day = AddressDate.find(scene.address.description)?.full {
+      ranked.append((5, DateCandidate(day, source: "url", text: scene.address.path)))
+    }
+    for (index, date) in scene.dates.enumerated() {
+      guard let day = date.full else { continue }
+      let (rank, source, rejected) = judge(index)
+      ranked.append((rank, DateCandidate(day, source: source, text: text(date), rejected: rejected)))
+    }
+    ranked += scripted()
+    for i in ranked.indices where ranked[i].1.day > scene.today { ranked[i].1.rejected = "future" }
+    candidates = ranked.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+    chosen = candidates.first { $0.rejected == nil }?.day
+  }
+
+  private func judge(_ index: Int) -> (Int, String, String?) {
+    let context = scene.contexts[index]
+    let offset = scene.dates[index].start
+    let inBody = body.map { scene.tree.textRange($0).contains(offset) } ?? false
+    switch context.role {
+    case .labelled: return (inBody ? 2 : 0, "label", nil)
+    case .alone, .edge:
+      if let title = titleNode {
+        let end = scene.tree.textRange(title).upperBound
+        if offset >= end, offset < end + 400 { return (2, "text", nil) }
+      }
+      return (7, "text", "not beside the title")
+    case .other: return (9, "document-date", context.label)
+    case .running: return (8, "text", "in running text")
+    }
+  }
+
+  /// Dates that an inline script writes.
+  private func scripted() -> [(Int, DateCandidate)] {
+    (0..<scene.tree.count).flatMap { i -> [(Int, DateCandidate)] in
+      guard scene.tree[i].kind == .raw else { return [] }
+      let raw = scene.tree.rawText(i)
+      guard raw.count < 4000, Bytes.contains(raw, "document.write") || Bytes.contains(raw, "pub") else { return [] }
+      return DateScanner.scan(raw).compactMap { found in
+        found.full.map {
+          (
+            4,
+            DateCandidate(
+              $0, source: "script", text: Text.line(raw[(raw.startIndex + found.start)..<(raw.startIndex + found.end)]))
+          )
+        }
+      }
+    }
+  }
+
+  private func text(_ date: FoundDate) -> String {
+    let low = max(0, date.start - 30)
+    return Text.line(scene.tree.text[low..<date.end].drop { $0 & 0xc0 == 0x80 })
+  }
+}

@@ -1,0 +1,106 @@
+import DuwangCore
+import HTMLTree
+
+/// Turns rows into entries: titles in full, absolute addresses, dates with their year.
+struct Entries {
+  let scene: PageScene
+  let finder: RowFinder
+  private var tree: Tree { scene.tree }
+
+  func read(_ rows: [Row]) -> [ListEntry] {
+    var entries = rows.map { row in
+      ListEntry(
+        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row), isPinned: isPinned(row))
+    }
+    YearGuess(today: scene.today).complete(&entries, months: rows.map(monthDay))
+    return entries.filter { !$0.title.isEmpty }
+  }
+
+  private func address(_ anchor: Int) -> String? {
+    let anchor = scene.anchors[anchor]
+    return anchor.isDead ? nil : scene.absolute(anchor.reference)
+  }
+
+  private func day(_ row: Row) -> Day? {
+    guard let date = row.date.map({ scene.dates[$0] }), let day = date.full, day <= scene.today.addingDays(1) else {
+      return nil
+    }
+    return day
+  }
+
+  private func monthDay(_ row: Row) -> FoundDate? {
+    row.date.map { scene.dates[$0] }.flatMap { $0.form == .monthDay ? $0 : nil }
+  }
+
+  private func isPinned(_ row: Row) -> Bool {
+    let text = Text.line(tree.text[span(row)])
+    return text.hasPrefix("置顶") || text.hasPrefix("[置顶]") || text.hasPrefix("【置顶】") || text.hasSuffix("置顶")
+  }
+
+  private func span(_ row: Row) -> Range<Int> {
+    tree.textRange(row.nodes.lowerBound).lowerBound..<tree.textRange(row.nodes.upperBound - 1).upperBound
+  }
+
+  // MARK: Titles
+
+  private func title(_ row: Row) -> String {
+    guard let anchor = row.anchor else { return withoutDates(span(row)) }
+    let node = scene.anchors[anchor].node
+    let shown = shownTitle(node)
+    guard let full = tree.attribute(node, .title).map({ Text.title(Text.line(Array($0.utf8)[...])) }), !full.isEmpty
+    else {
+      return shown
+    }
+    return isCutForm(of: full, shown) ? full : shown
+  }
+
+  /// `shown` is `full` cut short, or nothing.
+  private func isCutForm(of full: String, _ shown: String) -> Bool {
+    if shown.isEmpty { return true }
+    let stem = Text.key(shown)
+    return full.count > shown.count - 2 && stem.count >= 2 && Text.key(full).hasPrefix(stem)
+  }
+
+  /// Of a card (picture, date, title, summary in one link) the title alone.
+  private func shownTitle(_ node: Int) -> String {
+    let blocks = pieces(node)
+    if blocks.count > 1 {
+      if let heading = (node..<tree.end(node)).first(where: { tree[$0].kind == .element && tree.tag($0).isHeading }) {
+        return withoutDates(tree.textRange(heading))
+      }
+      if let first = blocks.first(where: { Text.weight(tree.text[$0]) >= 8 && !isDateOnly($0) }) {
+        return withoutDates(first)
+      }
+    }
+    return withoutDates(tree.textRange(node))
+  }
+
+  /// Ranges of text between block boundaries inside an element.
+  private func pieces(_ node: Int) -> [Range<Int>] {
+    let range = tree.textRange(node)
+    return tree.text[range].split(separator: Tree.blockMark).map { $0.startIndex..<$0.endIndex }
+      .filter { Text.weight(tree.text[$0]) > 0 }
+  }
+
+  private func isDateOnly(_ range: Range<Int>) -> Bool {
+    scene.dates(in: range).contains {
+      Text.weight(tree.text[range]) <= Text.weight(tree.text[scene.dates[$0].start..<scene.dates[$0].end]) + 8
+    }
+  }
+
+  private func withoutDates(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    var from = range.lowerBound
+    for index in scene.dates(in: range) where finder.isRowDate(index) && scene.dates[index].end <= range.upperBound {
+      bytes += tree.text[from..<scene.dates[index].start]
+      from = scene.dates[index].end
+    }
+    bytes += tree.text[from..<range.upperBound]
+    var title = Text.title(Text.line(bytes[...]))
+    for mark in ["[置顶]", "【置顶】", "置顶 ", "[]", "()", "（）", "【】"] {
+      if title.hasPrefix(mark) { title = String(title.dropFirst(mark.count)) }
+      if title.hasSuffix(mark) { title = String(title.dropLast(mark.count)) }
+    }
+    return Text.title(title)
+  }
+}

@@ -1,0 +1,75 @@
+import DuwangCore
+import HTMLTree
+
+/// A parsed page with what several readers need of it: computed once, then only read.
+struct PageScene {
+  let tree: Tree
+  let address: WebAddress
+  /// Where relative references start from (`<base>` counts).
+  let base: WebAddress
+  let charset: Charset
+  let today: Day
+  let dates: [FoundDate]
+  let contexts: [DateContext]
+  /// Elements that lead somewhere, in document order.
+  let anchors: [Anchor]
+  private let textNodes: [Int]
+
+  init(tree: Tree, address: WebAddress, charset: Charset, today: Day) {
+    (self.tree, self.address, self.charset, self.today) = (tree, address, charset, today)
+    base = PageScene.base(tree, address, charset)
+    dates = DateScanner.scan(tree.text)
+    contexts = dates.map { DateContext.of($0, in: tree.text) }
+    anchors = Anchor.all(in: tree)
+    textNodes = (0..<tree.count).filter(tree.isText)
+  }
+
+  private static func base(_ tree: Tree, _ address: WebAddress, _ charset: Charset) -> WebAddress {
+    guard let element = tree.first(.base), let href = tree.attribute(element, .href), !href.isEmpty,
+      case .web(let base, _) = address.resolve(href)
+    else { return address }
+    return base
+  }
+
+  /// What a reference leads to, its query in the page's charset.
+  func resolve(_ reference: String) -> WebAddress.Reference {
+    base.resolve(reference) { Iconv.encode($0, to: charset) }
+  }
+
+  /// Absolute address of a reference; nil when it leads to no web address.
+  func absolute(_ reference: String) -> String? {
+    if case .web(let address, _) = resolve(reference) { address.description } else { nil }
+  }
+
+  /// Indices into `dates` of those inside the bytes.
+  func dates(in range: Range<Int>) -> Range<Int> {
+    let low = dates.partitioningIndex { $0.start >= range.lowerBound }
+    let high = dates.partitioningIndex { $0.start >= range.upperBound }
+    return low..<max(low, high)
+  }
+
+  /// Indices into `anchors` of those whose element is in the range of nodes.
+  func anchors(in nodes: Range<Int>) -> Range<Int> {
+    let low = anchors.partitioningIndex { $0.node >= nodes.lowerBound }
+    let high = anchors.partitioningIndex { $0.node >= nodes.upperBound }
+    return low..<max(low, high)
+  }
+
+  /// The text node that holds a byte of the text.
+  func textNode(at offset: Int) -> Int? {
+    let index = textNodes.partitioningIndex { tree.textRange($0).upperBound > offset }
+    return index < textNodes.count && tree.textRange(textNodes[index]).contains(offset) ? textNodes[index] : nil
+  }
+}
+
+extension Array {
+  /// First index whose element satisfies the test, given that all after it do too.
+  func partitioningIndex(_ test: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if test(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

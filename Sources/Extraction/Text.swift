@@ -1,0 +1,74 @@
+import HTMLTree
+
+/// Small operations on the tree's text.
+enum Text {
+  /// Visible text of a range of bytes on one line: blanks run together, marks and zero-width characters gone.
+  static func line(_ bytes: ArraySlice<UInt8>) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var gap = false
+    var i = bytes.startIndex
+    while i < bytes.endIndex {
+      let (size, kind) = blank(bytes, i)
+      switch kind {
+      case .space: gap = true
+      case .nothing: break
+      case .ink:
+        if gap, !out.isEmpty { out.append(0x20) }
+        gap = false
+        out.append(contentsOf: bytes[i..<min(i + size, bytes.endIndex)])
+      }
+      i += size
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private enum Ink { case space, nothing, ink }
+
+  private static func blank(_ b: ArraySlice<UInt8>, _ i: Int) -> (Int, Ink) {
+    let byte = b[i]
+    if byte < 0x80 { return (1, byte == Tree.inlineMark ? .nothing : byte <= 0x20 ? .space : .ink) }
+    let second = i + 1 < b.endIndex ? b[i + 1] : 0
+    let third = i + 2 < b.endIndex ? b[i + 2] : 0
+    switch (byte, second, third) {
+    case (0xc2, 0xa0, _): return (2, .space)
+    case (0xc2, 0xad, _): return (2, .nothing)
+    case (0xe3, 0x80, 0x80): return (3, .space)
+    case (0xe2, 0x80, 0x80...0x8a): return (3, .space)
+    case (0xe2, 0x80, 0x8b...0x8f), (0xef, 0xbb, 0xbf), (0xe2, 0x81, 0xa0): return (3, .nothing)
+    default: return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1, .ink)
+    }
+  }
+
+  /// How much there is to read: a Chinese character counts 2, a letter or digit 1.
+  static func weight(_ bytes: ArraySlice<UInt8>) -> Int {
+    var sum = 0
+    for byte in bytes {
+      if byte >= 0xe3 && byte < 0xf8 {
+        if byte != 0xef { sum += 2 }
+      } else if byte < 0x80, byte >= 0x30, byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a {
+        sum += 1
+      }
+    }
+    return sum
+  }
+
+  /// Title as shown, without what templates put around it: bullets, numbers in brackets stay.
+  static func title(_ text: String) -> String {
+    var view = text[...]
+    while let first = view.first, first.isWhitespace || "·•●◆◇■□▪▫▶►>»›※★☆◎○→-–—|｜、.．・".contains(first) {
+      view.removeFirst()
+    }
+    while let last = view.last, last.isWhitespace || "|｜>»›·•".contains(last) { view.removeLast() }
+    return String(view)
+  }
+
+  /// Letters and digits alone, for comparing titles.
+  static func key(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    )
+    .lowercased()
+  }
+}
