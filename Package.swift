@@ -45,7 +45,9 @@ let package = Package(
     // Libraries of our own.
     box("CurlClient", ["CCurl"]),
     box("HTMLTree", ["CLibXML2"]),
-    box("Proofreading", ["DuwangCore"]),
+    box(
+      "Proofreading", ["DuwangCore"],
+      resources: [.embedInCode("Resources/pairs.tsv"), .embedInCode("Resources/severe.tsv")]),
 
     // The spine, in the order the data flows.
     box("DuwangCore"),

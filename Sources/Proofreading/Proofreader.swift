@@ -1,9 +1,46 @@
 import DuwangCore
 
-/// Text in, suspicious spans out; values only, safe to share between tasks.
+/// Text in, suspicious spans out; values only, safe to share between tasks. Building one costs some milliseconds: build
+/// it once a run.
 package struct Proofreader: Sendable {
-  package init() {}
+  /// What the user adds to the built-in knowledge.
+  package struct Settings: Sendable {
+    package var pairs: [WordPair]
+    package var severe: [SevereTerm]
+    package init(pairs: [WordPair] = [], severe: [SevereTerm] = []) { (self.pairs, self.severe) = (pairs, severe) }
+  }
+  private let rules: [any Rule]
 
-  /// Spans in reading order; `published` is the date that rules about time need.
-  package func findings(in text: String, published: Day? = nil) -> [Suspicion] { [] }
+  package init(settings: Settings = Settings()) {
+    rules = [
+      SevereTerms(BuiltIn.severe + settings.severe),
+      PairRule(settings.pairs + BuiltIn.pairs),
+    ]
+  }
+
+  /// Spans in reading order; `published` is the date that rules about time need. Of spans that overlap the graver and
+  /// surer one stays.
+  package func findings(in text: String, published: Day? = nil) -> [Suspicion] {
+    let passage = Passage(text, published: published)
+    let all = rules.flatMap { $0.suspicions(in: passage) }
+    return Self.withoutOverlaps(all).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+  }
+
+  /// A severe finding is never suppressed; of others that share a scalar one stays.
+  private static func withoutOverlaps(_ all: [Suspicion]) -> [Suspicion] {
+    let ranked = all.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.severity != y.severity { return x.severity > y.severity }
+      if x.confidence != y.confidence { return x.confidence == .certain }
+      return (-x.length, x.offset, a.offset) < (-y.length, y.offset, b.offset)
+    }
+    var (kept, taken) = ([Suspicion](), Set<Int>())
+    for (_, suspicion) in ranked {
+      let span = suspicion.offset..<suspicion.offset + suspicion.length
+      if suspicion.severity < .severe, span.contains(where: taken.contains) { continue }
+      taken.formUnion(span)
+      kept.append(suspicion)
+    }
+    return kept
+  }
 }
