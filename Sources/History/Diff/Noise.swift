@@ -1,0 +1,71 @@
+/// What a person would not call a change: counters, today's date, the weather, blanks.
+package enum Noise {
+  /// The text as a reader sees it: blanks as one space, nothing at the ends, no invisible characters, counters without
+  /// their numbers. Empty when nothing but noise is left.
+  package static func visible(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    var (isBlank, count) = (false, 0)
+    for scalar in text.unicodeScalars {
+      if isInvisible(scalar) { continue }
+      if scalar.value == 0x20 || scalar.value == 0x3000 || scalar.properties.isWhitespace {
+        isBlank = count > 0
+        continue
+      }
+      if isBlank { view.append(" ") }
+      view.append(scalar)
+      (isBlank, count) = (false, count + 1)
+    }
+    return count <= longestNoise ? masked(String(view)) : String(view)
+  }
+
+  /// Counters and clocks stand in lines of their own; a longer text is never touched.
+  private static let longestNoise = 120
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xad, 0x200b...0x200f, 0x2060, 0xfeff: true
+    default: false
+    }
+  }
+
+  private static func masked(_ line: String) -> String {
+    let scalars = Array(line.unicodeScalars)
+    if isClock(line, scalars.count) || isWeather(scalars) { return "" }
+    guard scalars.contains(where: isDigit) else { return line }
+    var (kept, index) = (String.UnicodeScalarView(), 0)
+    while index < scalars.count {
+      if let end = counterEnd(scalars, index) {
+        index = end
+      } else {
+        kept.append(scalars[index])
+        index += 1
+      }
+    }
+    return String(kept)
+  }
+
+  private static func isClock(_ line: String, _ count: Int) -> Bool {
+    count <= 60 && ["今天是", "现在是", "当前时间", "北京时间", "现在时间"].contains { line.hasPrefix($0) }
+  }
+
+  /// `景泰 晴 -3℃～8℃ 西北风3级`: short, no sentence.
+  private static func isWeather(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.count <= 40 && scalars.contains("℃") && !scalars.contains { "。，；".unicodeScalars.contains($0) }
+  }
+
+  private static let counters: [[Unicode.Scalar]] = [
+    "次数", "阅读量", "浏览量", "访问量", "点击量", "点击数", "阅读数", "浏览数", "访问数", "点击率", "访问人数", "在线人数", "当前在线",
+    "您是第", "已被浏览", "已浏览", "已阅读", "阅读：", "浏览：", "点击：", "访问：", "人气：", "热度：", "阅读:", "浏览:", "点击:", "访问:", "人气:",
+  ].map { Array($0.unicodeScalars) }
+
+  /// The end of a counter with its number that begins at `start`; nil when none does.
+  private static func counterEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+    guard let word = counters.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    let afterWord = start + word.count
+    let number = scalars[afterWord...].drop { " ：:（([【[为共有达]".unicodeScalars.contains($0) }
+    let rest = number.drop { isDigit($0) || $0 == "," }
+    return rest.startIndex > number.startIndex ? rest.startIndex : nil
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+}
