@@ -1,0 +1,73 @@
+# make demo   builds what is missing, serves the sample portal, reads it and prints the table
+# make test   builds and runs all tests
+# Both need nothing before them on Debian 12 with a Swift toolchain; see README.md.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
+  libssl-dev libzip-dev pkg-config git
+TEST_PACKAGES := chromium fonts-noto-cjk openssl poppler-utils
+DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
+
+# One set of flags for every debug build, so that nothing is compiled twice.
+DEBUG_FLAGS := --explicit-target-dependency-import-check error
+RELEASE_FLAGS := -c release --static-swift-stdlib --product duwang
+BINARY := .build/release/duwang
+
+.PHONY: deps build-deps test-deps dist-deps build demo test accuracy bench format lint samples dist dist-check install
+
+deps:
+	@Scripts/deps.sh $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DIST_PACKAGES)
+
+build-deps:
+	@Scripts/deps.sh --swift $(BUILD_PACKAGES)
+
+test-deps:
+	@Scripts/deps.sh --swift $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+dist-deps:
+	@Scripts/deps.sh --swift $(BUILD_PACKAGES) $(DIST_PACKAGES)
+
+build: build-deps
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+demo: build
+	$(BINARY) demo
+
+test: test-deps
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	$(SWIFT) test --skip-build $(DEBUG_FLAGS)
+
+# Figures on the corpus of real pages (DUWANG_CORPUS).
+accuracy: test-deps
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	$(SWIFT) test --skip-build $(DEBUG_FLAGS) --filter Corpus
+
+bench: build
+	@Scripts/bench.sh $(BINARY)
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+samples: build
+	@Scripts/samples.sh $(BINARY)
+
+dist: dist-deps build
+	@Scripts/dist.sh $(BINARY)
+
+# The .deb installed and run in a bare Debian 12 (root).
+dist-check: dist
+	@Scripts/dist-check.sh
+
+install: $(BINARY)
+	@Scripts/install.sh $(BINARY) "$(DESTDIR)$(PREFIX)"
+
+$(BINARY):
+	$(MAKE) build
