@@ -8,24 +8,11 @@ package struct CheckContext: Sendable {
   package var now: Moment
   package var past: Past
   package var proofreader: Proofreader
-  /// The day on which each finding that is still unsettled was first seen, by id.
-  private let firstSeen: [String: Day]
 
   package init(
     targets: Targets, today: Day, now: Moment, past: Past = Past(), proofreader: Proofreader = Proofreader()
   ) {
     (self.targets, self.today, self.now, self.past, self.proofreader) = (targets, today, now, past, proofreader)
-    firstSeen = Dictionary(
-      past.records.filter { $0.status != .resolved }.map { ($0.finding.id, $0.firstSeen.day) },
-      uniquingKeysWith: min)
-  }
-
-  /// What may pass is suspected on its first day and certain from the second (contract §4).
-  func confirmedByTime(_ finding: Finding) -> Finding {
-    guard finding.confidence == .suspected, let day = firstSeen[finding.id], day < today else { return finding }
-    var finding = finding
-    finding.confidence = .certain
-    return finding
   }
 
   /// The site to which an address belongs; the first one when its host is nobody's.

@@ -11,12 +11,12 @@ struct SiteUnreachable: SiteCheck {
   private func finding(_ site: SiteReach, _ reading: SiteReading, _ context: CheckContext) -> Finding? {
     guard Self.isDown(site) else { return nil }
     let isSaid = if case .failed(let fault, _) = site.reach { fault.faultClass == .permanent } else { true }
-    let finding = Finding(
-      kind: .siteUnreachable, confidence: isSaid || site.controlAnswered == true ? .certain : .suspected,
+    let confidence: Confidence = isSaid || site.controlAnswered == true ? .certain : .suspected
+    return Finding(
+      kind: .siteUnreachable, confidence: confidence,
       site: site.site, unit: context.office, page: site.url, target: site.url, key: site.url,
       message: message(site, reading), fix: Self.fix, evidence: Evidence(text: Words.cause(site.reach)),
-      rule: Self.rule)
-    return context.confirmedByTime(finding)
+      rule: Self.rule, isTransient: confidence == .suspected)
   }
 
   /// A wall, a fault of ours, a bad certificate and a dead control address accuse nobody.

@@ -12,13 +12,13 @@ struct ColumnUnreachable: SiteCheck {
       let url = column.url ?? ""
       let (site, read) = (context.siteID(of: url), readings[column.id])
       if silent.contains(site), !isSaid(read?.reach) { return nil }
-      let finding = Finding(
+      return Finding(
         kind: .columnUnreachable, confidence: isSaid(read?.reach) ? .certain : .suspected, site: site,
         unit: column.unit, column: column.id, page: url, pageTitle: column.name, target: url, key: column.id,
         message: "“\(column.name)”栏目（\(url)）无法访问：\(column.reason ?? "")。"
           + "\(Words.proof(at: reading.endedAt, rechecked: read?.rechecked ?? false))。",
-        fix: Self.fix, evidence: Evidence(text: column.reason ?? ""), rule: Self.rule)
-      return context.confirmedByTime(finding)
+        fix: Self.fix, evidence: Evidence(text: column.reason ?? ""), rule: Self.rule,
+        isTransient: !isSaid(read?.reach))
     }
   }
 

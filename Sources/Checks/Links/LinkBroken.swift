@@ -24,17 +24,21 @@ enum DeadLinks {
     return reading.links.filter { $0.status == .broken || $0.status == .timeout }.compactMap { link in
       // A home page that does not answer is the business of site-unreachable.
       guard !homes.contains(link.url), let kind = kind(link) else { return nil }
-      let finding = Finding(
+      return Finding(
         kind: kind, confidence: link.confidence, site: context.siteID(of: link.page), unit: places.unit(of: link),
         column: places.column(of: link), page: link.page, pageTitle: places.page(link.page)?.title, pages: link.pages,
         target: link.url, key: link.url, message: message(link, kind), fix: fix(link),
         evidence: Evidence(
           text: link.text.isEmpty ? link.url : link.text.trimmed(to: 80),
           place: link.line > 0 ? "第\(link.line)行" : nil),
-        rule: rule)
-      // A chain that browsers may complete is never certain.
-      return link.fault == .tlsUntrusted ? finding : context.confirmedByTime(finding)
+        rule: rule, isTransient: mayPass(link))
     }
+  }
+
+  /// Suspected on the first day, certain from the second. Where only browsers may know better (a chain of certificates
+  /// that they complete, a front door shown to strangers), no second day makes it sure.
+  private static func mayPass(_ link: LinkReading) -> Bool {
+    link.confidence == .suspected && link.fault != nil && link.fault != .tlsUntrusted
   }
 
   private static func message(_ link: LinkReading, _ kind: FindingKind) -> String {
