@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // Libraries of our own.
-    box("CurlClient", ["CCurl"]),
+    box("CurlClient", ["DuwangCore", "CCurl"]),
     box("HTMLTree", ["CLibXML2"]),
     box(
       "Proofreading", ["DuwangCore"],
