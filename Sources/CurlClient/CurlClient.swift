@@ -4,9 +4,10 @@ package final class CurlClient: Sendable {
   /// Nil when the system gave no thread or handle; every exchange then fails as a lack of resources.
   private let engine: CurlEngine?
 
-  /// A net below the caller's own rules: never more sockets than this in all and to one host.
-  package init(maxConnections: Int, maxPerHost: Int) {
-    engine = CurlEngine(maxConnections: maxConnections, maxPerHost: maxPerHost)
+  /// A net below the caller's own rules: never more sockets than this in all and to one host. `caFile` is a PEM file of
+  /// certificates that are trusted instead of the system's.
+  package init(maxConnections: Int, maxPerHost: Int, caFile: String? = nil) {
+    engine = CurlEngine(maxConnections: maxConnections, maxPerHost: maxPerHost, caFile: caFile)
   }
 
   deinit { engine?.stop() }

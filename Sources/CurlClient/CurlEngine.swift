@@ -30,10 +30,12 @@ final class CurlEngine: Sendable {
 
   private let state = Locked(State())
   private let multi: Multi
+  private let caFile: String?
   private static let keptHandles = 64
 
   /// Nil when libcurl or the system gives no handle or no thread.
-  init?(maxConnections: Int, maxPerHost: Int) {
+  init?(maxConnections: Int, maxPerHost: Int, caFile: String?) {
+    self.caFile = caFile
     guard CurlEngine.isReady, let handle = curl_multi_init() else { return nil }
     multi = Multi(handle: handle)
     _ = duw_multi_set_long(handle, CURLMOPT_MAX_TOTAL_CONNECTIONS, maxConnections)
@@ -131,7 +133,7 @@ final class CurlEngine: Sendable {
     }
     let transfer = Transfer(id: id, request: request, continuation: continuation, easy: easy)
     live[id] = transfer
-    EasyHandle.configure(transfer)
+    EasyHandle.configure(transfer, caFile: caFile)
     let code = curl_multi_add_handle(multi.handle, easy)
     if code != CURLM_OK {
       let message = String(cString: curl_multi_strerror(code))

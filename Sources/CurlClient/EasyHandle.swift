@@ -3,7 +3,7 @@ import CCurl
 /// Prepares easy handles; the callbacks find their `Transfer` through the user pointer.
 enum EasyHandle {
   /// Sets every option of `transfer.request`. `transfer` must outlive the handle's use.
-  static func configure(_ transfer: Transfer) {
+  static func configure(_ transfer: Transfer, caFile: String?) {
     let (easy, request) = (transfer.easy, transfer.request)
     let user = Unmanaged.passUnretained(transfer).toOpaque()
     func set(_ option: CURLoption, _ value: Int) { _ = duw_set_long(easy, option, value) }
@@ -31,6 +31,7 @@ enum EasyHandle {
     set(CURLOPT_CERTINFO, 1)
     set(CURLOPT_SSL_VERIFYPEER, request.verifiesCertificate ? 1 : 0)
     set(CURLOPT_SSL_VERIFYHOST, request.verifiesCertificate ? 2 : 0)
+    if let caFile { set(CURLOPT_CAINFO, caFile) }
     switch request.body {
     case .whole(let max): _ = duw_set_offset(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max))
     case .prefix: break
