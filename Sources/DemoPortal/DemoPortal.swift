@@ -15,7 +15,7 @@ package enum DemoPortal {
         - { id: portal, name: 景塬县人民政府, home: "\(base)/", code: "6299230001" }
       fetch:
         timeout: 15s
-        per_host: { connections: 8, rate: 400/s }
+        per_host: { connections: 16, rate: 400/s }
         retries: 2
         recheck_after: 1s
         user_agent: duwang-demo
