@@ -81,9 +81,12 @@ enum Sample {
     }
   }
 
-  /// Whether the only problem stands at `place` and says `words`.
-  static func only(_ place: String, _ words: String, in yaml: String) -> Bool {
-    let problems = problems(yaml)
-    return problems.count == 1 && problems[0].hasPrefix(place + ":") && problems[0].contains(words)
+  /// Whether there is one problem, it stands where `▸` marks the file and says `words`.
+  static func only(_ words: String, in marked: String) -> Bool {
+    let before = marked.prefix { $0 != "▸" }
+    let line = before.count { $0 == "\n" } + 1
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    let problems = problems(marked.replacing("▸", with: ""))
+    return problems.count == 1 && problems[0].hasPrefix("\(line):\(column):") && problems[0].contains(words)
   }
 }
