@@ -13,12 +13,18 @@ struct PageAssembly {
     page.links = links.read()
     page.anchors = links.anchors()
     page.visibleLength = visibleLength()
-    let (title, node) = TitleReader(scene: scene, meta: page.meta, documentTitle: page.documentTitle).read()
-    let body = BodyReader(scene: scene, titleNode: node, title: title).read()
-    let list = ListReader(scene: scene, column: page.meta["columnname"] ?? TitleReader.firstPart(page.documentTitle))
-      .read()
-    page.kind = kind(page, list, body)
-    page.title = title
+    let breadcrumb = Breadcrumb(tree)
+    let (title, node) = TitleReader(
+      scene: scene, meta: page.meta, documentTitle: page.documentTitle, breadcrumb: breadcrumb
+    ).read()
+    let column = columnName(page, breadcrumb)
+    let list = ListReader(scene: scene, column: column).read()
+    let bodies = BodyReader(scene: scene, titleNode: node, title: title)
+    let body = bodies.read()
+    page.kind = KindReader(
+      scene: scene, meta: page.meta, breadcrumb: breadcrumb, list: list, body: body, titleNode: node, title: title
+    ).read(mass: bodies.mass)
+    page.title = page.kind == .list && !column.isEmpty ? column : title
     page.nextPage = Paging(scene: scene).next
     if page.kind == .article || page.kind == .other { page.blocks = body.blocks }
     if page.kind != .article {
@@ -31,14 +37,10 @@ struct PageAssembly {
     page.dateCandidates = dates.candidates
   }
 
-  private func kind(_ page: Page, _ list: ListResult, _ body: BodyReader.Body) -> Page.Kind {
-    if scene.address.isHomePath { return .home }
-    let isMarked = page.meta["articletitle"] != nil || page.meta["pubdate"] != nil
-    if isMarked, page.meta["articletitle"] != nil { return .article }
-    if list.isDated, list.rows.count >= 3, list.score > Double(body.weight) / 150 { return .list }
-    if list.hasPager, list.rows.count >= 1, list.score > Double(body.weight) / 150 { return .list }
-    if body.weight >= 200 { return .article }
-    return list.rows.count >= 3 ? .list : .other
+  /// The column's name as the page itself gives it.
+  private func columnName(_ page: Page, _ breadcrumb: Breadcrumb) -> String {
+    if let name = page.meta["columnname"], !name.isEmpty { return name }
+    return breadcrumb.last ?? TitleReader.ownPart(page.documentTitle, siteName: page.meta["sitename"])
   }
 
   private func meta() -> [String: String] {

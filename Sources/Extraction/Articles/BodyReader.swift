@@ -6,22 +6,31 @@ struct BodyReader {
   let scene: PageScene
   let titleNode: Int?
   let title: String
+  /// `sums[i]`: points of running text (outside links and footers) before node i.
+  private let sums: [Int]
   private var tree: Tree { scene.tree }
 
   struct Body {
     var blocks: [TextBlock] = []
     var container: Int?
-    /// Points of running text: Chinese characters outside links.
+    /// Points of running text: a Chinese character outside links counts 2.
     var weight = 0
   }
 
+  init(scene: PageScene, titleNode: Int?, title: String) {
+    (self.scene, self.titleNode, self.title) = (scene, titleNode, title)
+    sums = BodyReader.prefixSums(scene.tree)
+  }
+
+  /// Points of running text among some nodes.
+  func mass(_ nodes: Range<Int>) -> Int { sums[nodes.upperBound] - sums[nodes.lowerBound] }
+
   func read() -> Body {
     guard let start = tree.first(.body) ?? (tree.count > 0 ? 0 : nil) else { return Body() }
-    let sums = prefixSums()
-    func mass(_ node: Int) -> Int { sums[tree.end(node)] - sums[node] }
+    let from = titleNode.map { tree.end($0) } ?? 0
+    func mass(_ node: Int) -> Int { self.mass(max(node, min(from, tree.end(node)))..<tree.end(node)) }
     var node = start
-    let total = mass(start)
-    guard total > 0 else { return Body() }
+    guard mass(start) > 0 else { return Body() }
     while true {
       let children = tree.children(node).filter { tree[$0].kind == .element }
       guard let best = children.max(by: { mass($0) < mass($1) }), mass(best) * 10 >= mass(node) * 7,
@@ -30,63 +39,26 @@ struct BodyReader {
       node = best
     }
     var body = Body(container: node, weight: mass(node))
-    body.blocks = Blocks(tree: tree, title: title).read(node, after: titleNode)
+    body.blocks = Blocks(tree: tree, title: titleNode == nil ? title : "").read(node, after: titleNode)
     return body
   }
 
   private func isParagraph(_ node: Int) -> Bool { [.p, .h1, .h2, .h3, .h4, .li, .pre].contains(tree.tag(node)) }
 
-  /// `sums[i]`: running text before node i.
-  private func prefixSums() -> [Int] {
+  private static func prefixSums(_ tree: Tree) -> [Int] {
     var sums = [Int](repeating: 0, count: tree.count + 1)
     var linkEnd = 0
-    let from = titleNode.map { tree.end($0) } ?? 0
     for i in 0..<tree.count {
       var mass = 0
       if tree[i].kind == .element, tree.tag(i) == .a || tree.tag(i) == .select || tree.tag(i) == .option {
         linkEnd = max(linkEnd, tree.end(i))
-      } else if tree.isText(i), i >= from, i >= linkEnd {
+      } else if tree.isText(i), i >= linkEnd {
         let bytes = tree.text[tree.textRange(i)]
         mass = Text.weight(bytes)
-        if mass > 0, Boilerplate.isFooter(bytes) { mass = 0 }
+        if mass > 0, bytes.count < 600, Boilerplate.isFooter(bytes) { mass = 0 }
       }
       sums[i + 1] = sums[i] + mass
     }
     return sums
-  }
-}
-
-/// Words that stand on pages but in no article.
-enum Boilerplate {
-  static func isFooter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    footers.contains { Bytes.contains(bytes, $0) }
-  }
-
-  private static let footers = [
-    "版权所有", "ICP备", "Copyright", "copyright", "公网安备", "技术支持", "主办单位", "承办单位", "网站标识码", "备案号", "All Rights",
-    "分辨率", "浏览器",
-  ]
-
-  /// A line that ends the article: what follows is navigation.
-  static func endsArticle(_ line: String) -> Bool {
-    let line = line.drop { "【[（( ·>".contains($0) }
-    return enders.contains { line.hasPrefix($0) } && line.count < 120
-  }
-
-  private static let enders = [
-    "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关新闻", "相关文章", "相关链接", "相关信息", "相关阅读", "打印本页", "关闭窗口", "打印", "关闭本页", "关闭",
-    "分享到", "扫一扫", "我要打印", "返回顶部", "返回列表", "您可能感兴趣", "推荐阅读", "热点新闻", "网站地图", "版权所有", "友情链接", "加入收藏", "上一页", "前一篇", "后一篇",
-  ]
-
-  /// A line around the article that is none of its text.
-  static func isFurniture(_ line: String, title: String) -> Bool {
-    if Text.key(line) == Text.key(title) { return true }
-    if line.count > 120 { return false }
-    let key = line.filter { !$0.isWhitespace }
-    return [
-      "当前位置", "您的位置", "您现在的位置", "您所在的位置", "你的位置", "所在位置", "首页>", "设为首页", "字体：", "字号：", "【字体", "[字体", "字体大小", "点击数",
-      "浏览次数", "阅读次数", "发布时间", "发布日期", "信息来源", "来源：", "责任编辑", "【大中小】", "大中小", "分享", "打印本页", "文章来源", "点击：", "时间：",
-    ]
-    .contains { key.hasPrefix($0) || key.drop(while: { "【[（(".contains($0) }).hasPrefix($0) }
   }
 }

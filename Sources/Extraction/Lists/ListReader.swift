@@ -25,10 +25,13 @@ struct ListReader {
     let pagers = Paging(scene: scene).places
     var groups = grouped(finder.datedRows(), dated: true)
     if !groups.contains(where: { $0.rows.count >= 3 }) { groups += grouped(undatedRows(finder), dated: false) }
-    for i in groups.indices { groups[i].score = score(groups[i], pagers) }
+    for i in groups.indices {
+      groups[i].hasPager = hasPager(after: groups[i].rows, pagers)
+      groups[i].score = score(groups[i])
+    }
     guard let best = groups.max(by: { $0.score < $1.score }), best.score > 0 else { return ListResult() }
     let rows = completed(best.rows, finder)
-    var result = ListResult(rows: rows, score: best.score, isDated: best.isDated, hasPager: !pagers.isEmpty)
+    var result = ListResult(rows: rows, score: best.score, isDated: best.isDated, hasPager: best.hasPager)
     result.entries = Entries(scene: scene, finder: finder).read(rows)
     return result
   }
@@ -36,6 +39,7 @@ struct ListReader {
   private struct Group {
     var rows: [Row]
     var isDated: Bool
+    var hasPager = false
     var score = 0.0
   }
 
@@ -65,7 +69,7 @@ struct ListReader {
   /// Links that stand alone in a repeated element.
   private func undatedRows(_ finder: RowFinder) -> [Row] {
     var rows: [Row] = []
-    for (index, anchor) in scene.anchors.enumerated() where finder.weight(ofAnchor: index) >= 8 {
+    for (index, anchor) in scene.anchors.enumerated() where finder.weight(ofAnchor: index) >= 12 {
       var node = anchor.node
       while tree.parent(node) > 0 {
         let parent = tree.parent(node)
@@ -83,7 +87,7 @@ struct ListReader {
 
   // MARK: Choosing
 
-  private func score(_ group: Group, _ pagers: [Int]) -> Double {
+  private func score(_ group: Group) -> Double {
     var points = 0.0
     var inside = 0
     for row in group.rows.prefix(60) {
@@ -97,7 +101,7 @@ struct ListReader {
     points *= 0.7 + 0.6 * share
     points *= group.isDated ? 2 : region(group.rows[0].node)
     if group.isDated { points *= (region(group.rows[0].node) + 1) / 2 }
-    if let last = group.rows.last, let first = group.rows.first, hasPager(after: last, first, pagers) { points *= 2 }
+    if group.hasPager { points *= 2 }
     if follows(heading: column, group.rows[0].node) { points *= 1.4 }
     return points
   }
@@ -110,8 +114,8 @@ struct ListReader {
     return folder.count > 1 && target.path.hasPrefix(folder)
   }
 
-  private func hasPager(after last: Row, _ first: Row, _ pagers: [Int]) -> Bool {
-    guard let pager = pagers.first(where: { $0 >= last.nodes.upperBound }) else { return false }
+  private func hasPager(after rows: [Row], _ pagers: [Int]) -> Bool {
+    guard let last = rows.last, let pager = pagers.first(where: { $0 >= last.nodes.upperBound }) else { return false }
     // No other list may stand between them.
     let between = scene.anchors(in: last.nodes.upperBound..<max(last.nodes.upperBound, pager))
     return between.filter { finder.weight(ofAnchor: $0) >= 12 }.count <= 2

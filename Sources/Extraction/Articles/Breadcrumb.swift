@@ -1,0 +1,59 @@
+import DuwangCore
+import HTMLTree
+
+/// The path `首页 > 政务公开 > 通知公告` that most pages show.
+struct Breadcrumb {
+  /// Parts after the label, in order; empty when the page shows none.
+  let parts: [String]
+  /// Bytes of the text that it covers.
+  let range: Range<Int>?
+
+  /// The column that the page belongs to or is.
+  var last: String? { parts.last { $0.count >= 2 && !["正文", "内容", "详情", "详细内容", "文章", "列表", "信息详情"].contains($0) } }
+  /// The path ends in 正文: the page is an article.
+  var endsInArticle: Bool {
+    parts.last.map { ["正文", "内容", "详情", "详细内容", "文章正文", "信息详情", "查看详情"].contains($0) } ?? false
+  }
+
+  init(_ tree: Tree) {
+    guard let at = Self.label(tree) else {
+      (parts, range) = ([], nil)
+      return
+    }
+    let end = Self.end(tree, from: at)
+    let text = Text.line(tree.text[at..<end].split(separator: Tree.inlineMark).joined(separator: [0x20])[...])
+    parts = text.split { ">＞»›/→：:|\\".contains($0) }.map { Text.title(String($0)) }.filter { part in
+      !part.isEmpty && !Self.labels.contains { part.hasSuffix($0) }
+    }
+    range = at..<end
+  }
+
+  private static let labels = [
+    "当前位置", "您的位置", "您现在的位置", "您所在的位置", "你的位置", "所在位置", "现在位置", "您当前的位置", "当前的位置", "现在的位置", "的位置", "您现在位置",
+  ]
+
+  private static func label(_ tree: Tree) -> Int? {
+    for i in 0..<tree.count where tree.isText(i) {
+      let range = tree.textRange(i)
+      guard range.count < 400, Bytes.contains(tree.text[range], "位置"), tree.closest(i, [.a]) == nil else { continue }
+      if labels.contains(where: { Bytes.contains(tree.text[range], $0) }) { return range.lowerBound }
+    }
+    return nil
+  }
+
+  /// To the second block boundary after the label, so that a path in the next element is taken along.
+  private static func end(_ tree: Tree, from start: Int) -> Int {
+    var (i, separators) = (start, 0)
+    let limit = min(tree.text.count, start + 500)
+    while i < limit {
+      if tree.text[i] == 0x3e { separators += 1 }
+      if tree.text[i] == Tree.blockMark, separators > 0 || i - start > 60 { break }
+      i += 1
+    }
+    return i
+  }
+}
+
+extension Sequence<ArraySlice<UInt8>> {
+  func joined(separator: [UInt8]) -> [UInt8] { Array(self.map(Array.init).joined(separator: separator)) }
+}

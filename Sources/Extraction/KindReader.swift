@@ -1,0 +1,64 @@
+import DuwangCore
+import HTMLTree
+
+/// Decides what a page is: signs of an article against signs of a list.
+struct KindReader {
+  let scene: PageScene
+  let meta: [String: String]
+  let breadcrumb: Breadcrumb
+  let list: ListResult
+  let body: BodyReader.Body
+  let titleNode: Int?
+  let title: String
+  private var tree: Tree { scene.tree }
+
+  /// `mass`: points of running text among some nodes.
+  func read(mass: (Range<Int>) -> Int) -> Page.Kind {
+    if scene.address.isHomePath { return .home }
+    let own = meta["articletitle"] ?? ""
+    if !own.isEmpty, own != meta["columnname"] { return .article }
+    if breadcrumb.endsInArticle { return .article }
+    let rows = list.isDated && list.rows.count > 1 ? list.rows.reduce(0) { $0 + mass($1.nodes) } : 0
+    let (article, lists) = (article(max(0, body.weight - rows)), lists(mass))
+    if article == 0, lists == 0 { return .other }
+    if article >= lists { return body.weight >= 60 || article >= 3 ? .article : .other }
+    return .list
+  }
+
+  private func article(_ weight: Int) -> Double {
+    var points = Double(min(weight, 1200)) / 200
+    let dateline = dateline()
+    points += dateline.isLabelled ? 3 : 0
+    points += dateline.isUnderTitle ? 2.5 : 0
+    points += titleNode != nil && title.count >= 12 ? 1 : 0
+    switch AddressShape.of(scene.address) {
+    case .article: points += 1.5
+    case .unknown: points += 0.3
+    case .list: break
+    }
+    return points
+  }
+
+  private func lists(_ mass: (Range<Int>) -> Int) -> Double {
+    guard let first = list.rows.first else { return 0 }
+    if list.rows.count == 1, mass(first.nodes) > 160 { return 0 }
+    var points = list.isDated ? min(Double(list.rows.count), 6) * 1.2 : min(Double(list.rows.count), 8) * 0.4
+    if list.hasPager { points += list.rows.count < 3 ? 1.5 : 3 }
+    return points + (AddressShape.of(scene.address) == .list ? 0.7 : 0)
+  }
+
+  /// A date named as publication, or standing right under the title, that belongs to no row of a list.
+  private func dateline() -> (isLabelled: Bool, isUnderTitle: Bool) {
+    let taken = list.rows.count < 2 ? [] : Set(list.rows.compactMap(\.date))
+    let end = titleNode.map { tree.textRange($0).upperBound }
+    var result = (isLabelled: false, isUnderTitle: false)
+    for (index, context) in scene.contexts.enumerated() where !taken.contains(index) && scene.dates[index].full != nil {
+      if context.role == .labelled { result.isLabelled = true }
+      guard let end, context.role >= .edge, scene.dates[index].start >= end, scene.dates[index].start < end + 900 else {
+        continue
+      }
+      if Text.weight(tree.text[end..<scene.dates[index].start]) < 100 { result.isUnderTitle = true }
+    }
+    return result
+  }
+}
