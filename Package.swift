@@ -63,14 +63,15 @@ let package = Package(
     box(
       "Pipeline",
       [
-        "DuwangCore", "TargetsFile", "Planning", "Fetching", "Extraction", "Checks", "History", "ReadChecks",
+        "DuwangCore", "Planning", "Fetching", "Extraction", "Proofreading", "Checks", "History", "ReadChecks",
         "Reporting",
       ]),
     box("DemoPortal", ["DuwangCore", webServer]),
     .executableTarget(
       name: "duwang",
       dependencies: [
-        "DuwangCore", "Pipeline", "HistorySQLite", "DemoPortal", arguments,
+        "DuwangCore", "TargetsFile", "Proofreading", "Reporting", "History", "HistorySQLite", "Pipeline", "DemoPortal",
+        arguments,
       ], swiftSettings: settings),
 
     // Tests.

@@ -19,6 +19,12 @@ package enum SoftNotFound {
     return signs.count >= 2 ? signs.joined(separator: "，") : nil
   }
 
+  /// Whether one sign is there, so that asking the folder for a made-up path can decide; likeness alone never does.
+  package static func isSuspicious(_ page: Page) -> Bool {
+    let isShort = page.publishedAt == nil && page.kind != .home && page.body.unicodeScalars.count < 100
+    return isShort || titleSign(page) != nil || wordingSign(page.body) != nil
+  }
+
   /// Titles of domain §7.6: a whole part of the title, not a word of a longer one (国道404线…).
   private static func titleSign(_ page: Page) -> String? {
     let parts = [page.title, page.documentTitle].flatMap { $0.split(whereSeparator: { "-_|—–·".contains($0) }) }

@@ -1,0 +1,112 @@
+import Checks
+import DuwangCore
+
+/// What a visit changes in what the loop knows.
+extension ReadingState {
+  mutating func absorb(_ visit: Visit) {
+    queue.done(visit.work)
+    if Rechecks.isWorthIt(visit) {
+      failures += 1
+      rechecks.add(visit.work, due: Moment.now.adding(seconds: targets.fetch.recheckAfter.seconds))
+      releaseFinder(visit, links: [])
+      return
+    }
+    reading.totals.bytes += visit.bytes
+    switch visit.work.kind {
+    case .page(let depth, let columns): absorbPage(visit, depth: depth, columns: columns)
+    case .asset, .external: break
+    case .unlinked:
+      if [.notFound, .gone].contains(visit.outcome.fault) || visit.softNotFound != nil || canTrustAbsence(visit) {
+        gone.insert(visit.work.url)
+      }
+    }
+    settleLink(visit)
+  }
+
+  mutating func moveDueRechecks(now: Moment) {
+    for work in rechecks.take(now: now) { queue.add(work) }
+  }
+
+  func pauseBeforeRecheck() -> Double? { rechecks.pause(now: .now) }
+
+  private mutating func absorbPage(_ visit: Visit, depth: Int, columns: [String]) {
+    let final = WebAddress(visit.page?.url ?? visit.outcome.finalURL)
+    let url = final?.description ?? visit.work.url
+    let staysInside = final.map { scope.site(of: $0) != nil } ?? false
+    let pageLinks = staysInside ? visit.page?.links ?? [] : []
+    let isNew = staysInside && pageIndex[url] == nil
+    if staysInside, url != visit.work.url {
+      asked.insert(url)
+      _ = frontier.markSeen(url)
+    }
+    if isNew { notePage(visit, url: url) }
+    if visit.reach.isGood || visit.page != nil, isNew { noteLinks(pageLinks, on: url, depth: depth) }
+    for column in columns { noteColumn(column, visit: visit) }
+    releaseFinder(visit, links: pageLinks)
+  }
+
+  private mutating func notePage(_ visit: Visit, url: String) {
+    guard let address = WebAddress(url), let site = scope.site(of: address) else { return }
+    var page = PageReading(url: url, reach: visit.reach, site: site.id, at: clock.shifted(visit.outcome.at))
+    (page.rechecked, page.bytes, page.milliseconds) = (visit.work.isRecheck, visit.bytes, visit.outcome.totalMilliseconds)
+    (page.etag, page.lastModified) = (visit.outcome.headers["etag"], visit.outcome.headers["last-modified"])
+    if let read = visit.page {
+      (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
+      page.textHash = StableHash.of(read.kind == .article ? read.title + "\n" + read.body : "")
+    }
+    if visit.reach == .unchanged, let old = past.pages[url]?.reading {
+      (page.etag, page.lastModified) = (page.etag ?? old.etag, page.lastModified ?? old.lastModified)
+    }
+    pageIndex[url] = reading.pages.count
+    reading.pages.append(page)
+    if !visit.reach.isGood { failures += 1 }
+    pageFindings += visit.findings
+    if [.notFound, .gone].contains(visit.outcome.fault) { gone.insert(url) }
+    batch.append(PageRecord(reading: page, page: visit.reach == .read ? visit.page : nil))
+  }
+
+  private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int) {
+    let fresh = links.note(pageLinks, on: url, depth: depth) { link in
+      WebAddress(link.url).map { scope.site(of: $0) == nil } ?? true
+    }
+    for link in fresh { follow(link, depth: depth + 1) }
+  }
+
+  private mutating func follow(_ link: Link, depth: Int) {
+    guard !link.isMalformed, let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
+    let url = address.description
+    if scope.site(of: address) == nil {
+      if asked.insert(url).inserted, let work = Work(url, .external) { queue.add(work) }
+    } else if link.kind == .page || link.kind == .frame {
+      _ = frontier.add(url, depth: depth)
+    } else if asked.insert(url).inserted, let work = Work(url, .asset) {
+      queue.add(work)
+    }
+  }
+
+  private mutating func settleLink(_ visit: Visit) {
+    guard let entry = links.entries[visit.work.url] else { return }
+    links.settle(
+      visit.work.url,
+      with: LinkVerdict.judge(
+        visit.outcome, link: entry.link, isExternal: entry.isExternal, firstPage: entry.page, homeURLs: homeURLs,
+        page: visit.page, softNotFound: visit.softNotFound))
+  }
+
+  private mutating func releaseFinder(_ visit: Visit, links: [Link]) {
+    guard !isFinderDone else { return }
+    let url = visit.work.url
+    if finderWork.remove(url) != nil || finderWork.remove(visit.outcome.finalURL) != nil {
+      finder.observe(page: url, links: links)
+    } else {
+      linksOfFinderPages[url] = links
+    }
+  }
+
+  /// A page that still answers but that nothing links to is called removed only when every page was read.
+  private func canTrustAbsence(_ visit: Visit) -> Bool {
+    visit.outcome.isGood && reading.pages.allSatisfy { page in
+      if case .failed(let fault, _) = page.reach { fault == .notFound || fault == .gone } else { true }
+    }
+  }
+}

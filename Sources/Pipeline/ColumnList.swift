@@ -1,0 +1,74 @@
+import DuwangCore
+import Extraction
+import Fetching
+
+/// Completes a column's list where its rows or their dates stand elsewhere than in the page itself.
+enum ColumnList {
+  struct Result: Sendable {
+    var page: Page
+    var newestFromArticles: Day?
+  }
+
+  static func complete(_ page: Page, reader: PageReader, fetcher: any Fetcher) async -> Result {
+    var page = page
+    if page.entries.isEmpty {
+      for source in page.listSources.prefix(sourcesPerColumn) {
+        page = await merging(source, into: page, reader: reader, fetcher: fetcher)
+        if !page.entries.isEmpty { break }
+      }
+    }
+    if isOldestFirst(page.entries) { page = await followingPages(page, reader: reader, fetcher: fetcher) }
+    guard page.newest == nil, !page.entries.isEmpty else { return Result(page: page) }
+    return Result(page: page, newestFromArticles: await newestArticle(of: page, reader: reader, fetcher: fetcher))
+  }
+
+  private static func merging(
+    _ source: ListSource, into page: Page, reader: PageReader, fetcher: any Fetcher
+  ) async -> Page {
+    let method: FetchRequest.Method =
+      source.postBody.map { .post(body: $0, contentType: source.contentType ?? "application/x-www-form-urlencoded") }
+      ?? .get
+    let outcome = await fetcher.fetch(FetchRequest(source.url, method: method, referer: page.url))
+    guard outcome.isGood else { return page }
+    return reader.readList(outcome.body, contentType: outcome.headers["content-type"], source: source, into: page)
+  }
+
+  /// A list that begins with its oldest row has its newest on the last page.
+  private static func followingPages(_ first: Page, reader: PageReader, fetcher: any Fetcher) async -> Page {
+    var (page, next, seen) = (first, first.nextPage, Set([first.url]))
+    for _ in 0..<pagesPerColumn {
+      guard let url = next, seen.insert(url).inserted else { break }
+      let outcome = await fetcher.fetch(FetchRequest(url))
+      guard outcome.isGood else { break }
+      let more = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+      guard !more.entries.isEmpty, more.entries != page.entries.suffix(more.entries.count) else { break }
+      page.entries += more.entries
+      next = more.nextPage
+    }
+    return page
+  }
+
+  /// The newest date among the first articles, which stand first because lists begin with the newest.
+  private static func newestArticle(of page: Page, reader: PageReader, fetcher: any Fetcher) async -> Day? {
+    let host = WebAddress(page.url)?.host
+    let urls = page.entries.compactMap(\.url).filter { WebAddress($0)?.host == host }.prefix(articlesPerColumn)
+    var newest: Day?
+    for url in urls {
+      let outcome = await fetcher.fetch(FetchRequest(url))
+      guard outcome.isGood else { continue }
+      let article = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+      if let day = article.publishedAt { newest = max(newest ?? day, day) }
+    }
+    return newest
+  }
+
+  private static func isOldestFirst(_ entries: [ListEntry]) -> Bool {
+    let dates = entries.filter { !$0.isPinned }.compactMap(\.date)
+    guard dates.count >= 3, let first = dates.first, let last = dates.last, first < last else { return false }
+    return zip(dates, dates.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  private static let sourcesPerColumn = 4
+  private static let pagesPerColumn = 30
+  private static let articlesPerColumn = 3
+}

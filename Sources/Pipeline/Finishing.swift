@@ -1,0 +1,61 @@
+import DuwangCore
+
+/// Columns, the last questions of a run, and the value that leaves the loop.
+extension ReadingState {
+  mutating func noteColumn(_ id: String, visit: Visit) {
+    let foundByName = targets.columns.first { $0.id == id }?.url == nil
+    var column = ColumnReading(column: id, url: visit.work.url, foundByName: foundByName, reach: visit.reach)
+    column.rechecked = visit.work.isRecheck
+    if let page = visit.page, visit.softNotFound == nil {
+      (column.entries, column.hasList, column.saysEmpty) = (page.entries, page.hasList, page.saysEmpty)
+      column.newest = visit.newestFromArticles ?? page.newest
+      column.datesFromArticles = visit.newestFromArticles != nil
+      column.reason = page.unreadable?.chinese
+      for entry in page.entries {
+        guard let url = entry.url, listedBy[url] == nil else { continue }
+        listedBy[url] = id
+      }
+    }
+    columnReadings[id] = column
+  }
+
+  /// After everything linked was read: pages known from earlier days that nothing links to any more are asked once.
+  mutating func hasMoreAfterMainPass() -> Bool {
+    guard !askedUnlinked, isFinderDone, queue.isIdle, !past.isFirst else { return !queue.isIdle }
+    askedUnlinked = true
+    guard !frontier.limitsHit.contains(where: { $0.limit == "max_pages" }) else { return false }
+    let unlinked = past.pages.keys.filter { pageIndex[$0] == nil && !asked.contains($0) }
+    for url in unlinked.sorted() {
+      guard let address = WebAddress(url), scope.site(of: address) != nil, !scope.isExcluded(address) else { continue }
+      asked.insert(url)
+      if let work = Work(url, .unlinked) { queue.add(work) }
+    }
+    return !queue.isIdle
+  }
+
+  func finish(isInterrupted: Bool, endedAt: Moment) -> LoopResult {
+    var result = reading
+    result.isInterrupted = isInterrupted
+    result.endedAt = endedAt
+    result.limitsHit = frontier.limitsHit
+    result.links = links.readings(pageCount: result.pages.count)
+    result.columns = targets.columns.map { column in
+      columnReadings[column.id] ?? ColumnReading(column: column.id, url: column.url ?? finder.found[column.id])
+    }
+    for index in result.pages.indices {
+      let owner = ownership.owner(of: result.pages[index].url, listedBy: listedBy[result.pages[index].url])
+      (result.pages[index].unit, result.pages[index].column) = (owner.unit, owner.column)
+    }
+    result.totals.pages = result.pages.count
+    result.totals.links = result.links.count
+    result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
+    result.totals.seconds = endedAt.seconds - result.startedAt.seconds
+    let findings = pageFindings.map { finding in
+      var finding = finding
+      let owner = ownership.owner(of: finding.page, listedBy: listedBy[finding.page])
+      (finding.unit, finding.column) = (owner.unit, owner.column)
+      return finding
+    }
+    return (result, findings, gone)
+  }
+}

@@ -1,0 +1,51 @@
+import DuwangCore
+
+/// Where every target stands, one entry a target however many pages carry it.
+struct LinkBook {
+  struct Entry {
+    var link: Link
+    var isExternal: Bool
+    /// The shallowest page that carries it, then the first by address: the same on every run.
+    var page: String
+    var depth: Int
+    var pages = 1
+    var verdict: LinkReading?
+  }
+  private(set) var entries: [String: Entry] = [:]
+  private(set) var instances = 0
+
+  /// Takes the links of one page; returns the targets that were not known before.
+  mutating func note(_ links: [Link], on page: String, depth: Int, isExternal: (Link) -> Bool) -> [Link] {
+    var fresh: [Link] = []
+    var onThisPage: Set<String> = []
+    for link in links {
+      instances += 1
+      guard onThisPage.insert(link.url).inserted else { continue }
+      guard var entry = entries[link.url] else {
+        entries[link.url] = Entry(link: link, isExternal: isExternal(link), page: page, depth: depth)
+        fresh.append(link)
+        continue
+      }
+      entry.pages += 1
+      if (depth, page) < (entry.depth, entry.page) { (entry.link, entry.page, entry.depth) = (link, page, depth) }
+      entries[link.url] = entry
+    }
+    return fresh
+  }
+
+  mutating func settle(_ url: String, with verdict: LinkReading) { entries[url]?.verdict = verdict }
+
+  func contains(_ url: String) -> Bool { entries[url] != nil }
+
+  /// Verdicts in the order of their addresses. A target on more than a third of the pages stands in the shared frame.
+  func readings(pageCount: Int) -> [LinkReading] {
+    entries.values.compactMap { entry in
+      guard var reading = entry.verdict else { return nil }
+      (reading.page, reading.text, reading.line) = (entry.page, entry.link.text, entry.link.line)
+      (reading.pages, reading.kind) = (entry.pages, entry.link.kind)
+      reading.isBoilerplate = entry.pages >= 5 && entry.pages * 3 > pageCount
+      return reading
+    }
+    .sorted { $0.url < $1.url }
+  }
+}

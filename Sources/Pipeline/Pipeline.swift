@@ -1,0 +1,97 @@
+import Checks
+import DuwangCore
+import Extraction
+import Fetching
+import History
+import Planning
+import ReadChecks
+import Reporting
+
+/// The daily read-check: the stages in their order, on one page. Values go in and values come out of every stage.
+package struct Pipeline: Sendable {
+  package var targets: Targets
+  package var store: any HistoryStore
+  package var writer: ReportWriter
+  package var clock: RunClock
+  package var environment: [String: String]
+  package var pageChecks = CheckRegistry.pageChecks
+  package var siteChecks = CheckRegistry.siteChecks
+  package var progress: @Sendable (Progress) -> Void = { _ in }
+
+  package init(
+    targets: Targets, store: any HistoryStore, writer: ReportWriter, clock: RunClock, environment: [String: String]
+  ) {
+    (self.targets, self.store, self.writer) = (targets, store, writer)
+    (self.clock, self.environment) = (clock, environment)
+  }
+
+  /// Reads the sites and writes the daily read-check. Throws only for our own faults; the portal's are in the report.
+  package func readDaily() async throws -> Report {
+    let startedAt = clock.now()
+    let past = try store.past()
+    let context = CheckContext(targets: targets, today: startedAt.day, now: startedAt, past: past)
+
+    let fetcher = SiteFetcher(settings: targets.fetch, environment: environment)
+    let reachability = Reachability(targets: targets, fetcher: fetcher)
+    let homes = try await reachability.look()
+    let controlAnswered = try await reachability.control(homes)
+
+    let run = try store.begin(at: startedAt)
+    let result = try await reader(context: context, fetcher: fetcher, run: run)
+      .read(startedAt: startedAt, homes: homes, controlAnswered: controlAnswered)
+    await fetcher.shutdown()
+
+    let columns = columnStates(result.reading, today: context.today)
+    let found = result.findings + siteFindings(result.reading, columns: columns, context: context)
+    let records = reconciled(found, result: result, columns: columns, context: context)
+    let changes = try ChangeFinder.changes(
+      past: past, reading: result.reading, gone: result.gone, lettersColumns: lettersColumns,
+      oldPage: { try store.page(at: $0, before: run) }, newPage: { try store.page(at: $0, before: nil) })
+    let report = DailyReadCheck.make(
+      targets: targets, reading: result.reading, columns: columns, before: past.records, records: records,
+      changes: changes, isBaseline: past.isFirst, now: clock.now())
+    try store.finish(
+      run,
+      result: RunResult(
+        endedAt: clock.now(), links: result.reading.links, columns: columns,
+        foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report))
+    _ = try writer.write(report, targets: targets)
+    return report
+  }
+
+  private func reader(context: CheckContext, fetcher: SiteFetcher, run: Int64) -> SiteReader {
+    let (store, scope) = (self.store, SiteScope(targets))
+    let visitor = Visitor(
+      fetcher: fetcher, reader: PageReader(today: context.today), snapshots: context.past.pages,
+      previousPage: { try? store.page(at: $0, before: run) }, probes: SoftProbes(), checks: pageChecks,
+      context: context, siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })
+    return SiteReader(
+      targets: targets, past: context.past, visitor: visitor, fetcher: fetcher, clock: clock,
+      record: { try store.record($0, run: run) }, progress: progress)
+  }
+
+  private func columnStates(_ reading: SiteReading, today: Day) -> [ColumnState] {
+    let readings = Dictionary(reading.columns.map { ($0.column, $0) }) { first, _ in first }
+    return targets.columns.map { Freshness.state(of: $0, reading: readings[$0.id], today: today) }
+  }
+
+  private func siteFindings(_ reading: SiteReading, columns: [ColumnState], context: CheckContext) -> [Finding] {
+    siteChecks.flatMap { $0.findings(in: reading, columns: columns, context: context) }
+  }
+
+  private func reconciled(
+    _ found: [Finding], result: LoopResult, columns: [ColumnState], context: CheckContext
+  ) -> [FindingRecord] {
+    let calendar = WorkingDays.standard
+    return Reconciler.reconcile(
+      records: context.past.records, found: found,
+      coverage: Coverage.of(result, columns: columns, records: context.past.records), now: clock.now(),
+      isBaseline: context.past.isFirst, deadline: { calendar.deadline(for: $0, from: $1) })
+  }
+
+  private func foundColumns(_ reading: SiteReading) -> [String: String] {
+    Dictionary(reading.columns.compactMap { c in c.foundByName ? c.url.map { (c.column, $0) } : nil }) { $1 }
+  }
+
+  private var lettersColumns: Set<String> { Set(targets.columns.filter(\.policy.isLetters).map(\.id)) }
+}

@@ -1,0 +1,137 @@
+import Checks
+import DuwangCore
+import Extraction
+import Fetching
+
+/// What came of one piece of work.
+struct Visit: Sendable {
+  var work: Work
+  /// Without its body.
+  var outcome: FetchOutcome
+  var reach: Reach
+  /// The page as read now, or as it was when nothing changed.
+  var page: Page?
+  var bytes = 0
+  /// Dates read from articles because the rows have none.
+  var newestFromArticles: Day?
+  var softNotFound: String?
+  var findings: [Finding] = []
+  /// First bytes of an answer that is no page, for telling a file from a web page.
+  var magic: [UInt8] = []
+}
+
+/// Fetches, reads and judges one address. Pure but for the fetcher; many run side by side.
+struct Visitor: Sendable {
+  let fetcher: any Fetcher
+  let reader: PageReader
+  let snapshots: [String: PageSnapshot]
+  let previousPage: @Sendable (String) -> Page?
+  let probes: SoftProbes
+  let checks: [any PageCheck]
+  let context: CheckContext
+  /// The site's id of an address; nil when it is no configured site's.
+  let siteOf: @Sendable (String) -> String?
+
+  func visit(_ work: Work) async -> Visit {
+    switch work.kind {
+    case .page: await visitPage(work)
+    case .asset, .external: await visitFile(work)
+    case .unlinked: await visitFile(work)
+    }
+  }
+
+  private func visitFile(_ work: Work) async -> Visit {
+    var outcome = await fetcher.fetch(FetchRequest(work.url, purpose: work.kind == .asset ? .asset : .external))
+    var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))
+    visit.bytes = outcome.body.count
+    if outcome.isGood, isHTML(outcome) {
+      let page = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+      visit.softNotFound = await softNotFound(page, outcome)
+      visit.page = page
+    }
+    outcome.body = Array(outcome.body.prefix(512))
+    visit.outcome = outcome
+    return visit
+  }
+
+  private func visitPage(_ work: Work) async -> Visit {
+    let snapshot = work.isRecheck ? nil : snapshots[work.url]
+    var outcome = await fetcher.fetch(
+      FetchRequest(work.url, etag: snapshot?.reading.etag, lastModified: snapshot?.reading.lastModified))
+    if outcome.isNotModified, let page = previousPage(work.url) {
+      return await finished(Visit(work: work, outcome: outcome, reach: .unchanged, page: page))
+    }
+    if outcome.isNotModified { outcome = await fetcher.fetch(FetchRequest(work.url)) }
+    var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))
+    visit.bytes = outcome.body.count
+    guard outcome.isGood, isHTML(outcome) || work.isColumn else {
+      visit.outcome.body = Array(outcome.body.prefix(512))
+      return visit
+    }
+    let page = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+    visit.outcome.body = []
+    visit.page = page
+    if let why = await softNotFound(page, outcome) {
+      (visit.softNotFound, visit.reach) = (why, .softNotFound(why))
+      return visit
+    }
+    return await finished(visit)
+  }
+
+  /// Completes a column's list, then runs the checks of pages.
+  private func finished(_ visit: Visit) async -> Visit {
+    guard var page = visit.page else { return visit }
+    var visit = visit
+    if visit.work.isColumn {
+      let list = await ColumnList.complete(page, reader: reader, fetcher: fetcher)
+      page = list.page
+      visit.newestFromArticles = list.newestFromArticles
+      visit.page = page
+    }
+    if let why = page.unreadable, visit.reach == .read { visit.reach = .unreadable(why, status: visit.outcome.status) }
+    var reading = PageReading(
+      url: page.url, reach: visit.reach, site: siteOf(page.url) ?? "", at: visit.outcome.at)
+    (reading.kind, reading.title, reading.publishedAt) = (page.kind, page.title, page.publishedAt)
+    visit.findings = checks.flatMap { $0.findings(on: page, reading: reading, context: context) }
+    return visit
+  }
+
+  /// Asks the folder for a path that cannot exist only where the page itself gives cause to.
+  private func softNotFound(_ page: Page, _ outcome: FetchOutcome) async -> String? {
+    guard SoftNotFound.isSuspicious(page) else { return nil }
+    let probe = await probes.answer(besides: page.url, fetcher: fetcher, reader: reader)
+    return SoftNotFound.judge(page: page, randomProbe: probe)
+  }
+
+  private func reach(of outcome: FetchOutcome) -> Reach {
+    guard let fault = outcome.fault else { return .read }
+    return .failed(fault, status: outcome.status)
+  }
+
+  private func isHTML(_ outcome: FetchOutcome) -> Bool {
+    let type = (outcome.headers["content-type"] ?? "").lowercased()
+    if type.isEmpty { return outcome.body.first { $0 > 0x20 } == 0x3C }
+    return type.contains("html") || type.contains("xml") && !type.contains("officedocument")
+  }
+}
+
+/// Answers to paths that cannot exist, one a folder.
+actor SoftProbes {
+  private var answers: [String: Task<Page?, Never>] = [:]
+
+  func answer(besides url: String, fetcher: any Fetcher, reader: PageReader) async -> Page? {
+    guard var address = WebAddress(url) else { return nil }
+    let folder = address.path[...(address.path.lastIndex(of: "/") ?? address.path.startIndex)]
+    address.query = nil
+    address.path = folder + "duwang-\(StableHash.hex(String(folder)).prefix(8)).html"
+    let probe = address.description
+    if let task = answers[probe] { return await task.value }
+    let task = Task { () -> Page? in
+      let outcome = await fetcher.fetch(FetchRequest(probe))
+      guard outcome.isGood else { return nil }
+      return reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+    }
+    answers[probe] = task
+    return await task.value
+  }
+}

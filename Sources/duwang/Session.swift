@@ -1,0 +1,68 @@
+import ArgumentParser
+import DuwangCore
+import Foundation
+import HistorySQLite
+import Pipeline
+import Reporting
+
+/// A read-check in progress: the lock, the store, the pipeline, and the signals that may end it.
+final class Session: Sendable {
+  private let pipeline: Pipeline
+  private let lock: RunLock
+  private let interrupted = Flag()
+
+  static func open(_ common: CommonOptions, targets: Targets, templates: String? = nil) throws -> Session {
+    let lock: RunLock
+    do {
+      lock = try RunLock.acquire(directory: common.state)
+    } catch let error as RunLock.Held {
+      Console.note(RunFailure.locked(error.description).description)
+      throw ExitCode.locked
+    }
+    let store = try SQLiteHistory.open(directory: common.state)
+    let pipeline = Pipeline(
+      targets: targets, store: store, writer: ReportWriter(directory: common.reports, templates: templates),
+      clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
+    return Session(pipeline: pipeline, lock: lock)
+  }
+
+  private init(pipeline: Pipeline, lock: RunLock) { (self.pipeline, self.lock) = (pipeline, lock) }
+
+  var wasInterrupted: Bool { interrupted.isSet }
+
+  func readDaily(quiet: Bool, verbose: Bool) async throws -> Report {
+    var pipeline = pipeline
+    let showsProgress = !quiet && Console.progressIsWanted
+    if showsProgress { pipeline.progress = ProgressLine().show }
+    let ready = pipeline
+    let task = Task { try await ready.readDaily() }
+    let interruption = Interruption { [interrupted] in
+      interrupted.set()
+      task.cancel()
+    }
+    defer { withExtendedLifetime(interruption) {} }
+    do {
+      let report = try await task.value
+      if showsProgress { Console.progress("") }
+      return report
+    } catch let failure as RunFailure {
+      if showsProgress { Console.progress("") }
+      Console.note(failure.description)
+      throw ExitCode.offline
+    } catch is CancellationError {
+      Console.note("读网在开始读取页面之前被中断，未形成报告。")
+      throw ExitCode.interrupted
+    }
+  }
+
+  func json(_ report: Report) throws -> String { try ReportWriter.json(report) }
+}
+
+/// A one-way switch that any thread may set.
+final class Flag: @unchecked Sendable {
+  // The lock guards the only mutable state.
+  private let lock = NSLock()
+  private var value = false
+  var isSet: Bool { lock.withLock { value } }
+  func set() { lock.withLock { value = true } }
+}
