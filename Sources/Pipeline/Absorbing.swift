@@ -8,7 +8,7 @@ extension ReadingState {
     if Rechecks.isWorthIt(visit) {
       failures += 1
       rechecks.add(visit.work, due: Moment.now.adding(seconds: targets.fetch.recheckAfter.seconds))
-      releaseFinder(visit, links: [])
+
       return
     }
     reading.totals.bytes += visit.bytes
@@ -23,10 +23,6 @@ extension ReadingState {
     settleLink(visit)
   }
 
-  mutating func moveDueRechecks(now: Moment) {
-    for work in rechecks.take(now: now) { queue.add(work) }
-  }
-
   func pauseBeforeRecheck() -> Double? { rechecks.pause(now: .now) }
 
   private mutating func absorbPage(_ visit: Visit, depth: Int, columns: [String]) {
@@ -35,13 +31,10 @@ extension ReadingState {
     let staysInside = final.map { scope.site(of: $0) != nil } ?? false
     let pageLinks = staysInside ? visit.page?.links ?? [] : []
     let isNew = staysInside && pageIndex[url] == nil
-    if staysInside, url != visit.work.url {
-      asked.insert(url)
-      _ = frontier.markSeen(url)
-    }
+    if staysInside, url != visit.work.url { frontier.markSeen(url) }
     if isNew { notePage(visit, url: url) }
-    if visit.reach.isGood || visit.page != nil, isNew { noteLinks(pageLinks, on: url, depth: depth) }
     for column in columns { noteColumn(column, visit: visit) }
+    if isNew { noteLinks(pageLinks, on: url, depth: depth) }
     releaseFinder(visit, links: pageLinks)
   }
 
@@ -74,18 +67,15 @@ extension ReadingState {
 
   private mutating func follow(_ link: Link, depth: Int) {
     guard !link.isMalformed, let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
-    let url = address.description
-    if scope.site(of: address) == nil {
-      if asked.insert(url).inserted, let work = Work(url, .external) { queue.add(work) }
-    } else if link.kind == .page || link.kind == .frame {
-      _ = frontier.add(url, depth: depth)
-    } else if asked.insert(url).inserted, let work = Work(url, .asset) {
-      queue.add(work)
+    if scope.site(of: address) != nil, link.kind == .page || link.kind == .frame {
+      frontier.add(link.url, depth: depth, priority: listedBy[link.url] == nil ? .page : .article)
+    } else if tried.insert(link.url).inserted {
+      if let work = Work(link.url, scope.site(of: address) == nil ? .external : .asset) { queue.add(work) }
     }
   }
 
   private mutating func settleLink(_ visit: Visit) {
-    guard let entry = links.entries[visit.work.url] else { return }
+    guard let entry = links.entry(of: visit.work.url) else { return }
     links.settle(
       visit.work.url,
       with: LinkVerdict.judge(
@@ -95,12 +85,8 @@ extension ReadingState {
 
   private mutating func releaseFinder(_ visit: Visit, links: [Link]) {
     guard !isFinderDone else { return }
-    let url = visit.work.url
-    if finderWork.remove(url) != nil || finderWork.remove(visit.outcome.finalURL) != nil {
-      finder.observe(page: url, links: links)
-    } else {
-      linksOfFinderPages[url] = links
-    }
+    linksOfPages[visit.work.url] = links
+    if finderWork.remove(visit.work.url) != nil { finder.observe(page: visit.work.url, links: links) }
   }
 
   /// A page that still answers but that nothing links to is called removed only when every page was read.

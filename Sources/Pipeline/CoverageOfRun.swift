@@ -11,6 +11,7 @@ extension Coverage {
     coverage.columns = Set(columns.filter { isJudged($0.status) }.map(\.id))
     let standing = Set(reading.links.map(\.url))
     coverage.targets = Set(reading.links.filter { isJudged($0.status) }.map(\.url))
+    coverage.untried = Set(reading.links.filter { !isJudged($0.status) }.map(\.url))
     if coverage.isComplete {
       coverage.targets.formUnion(records.compactMap(\.finding.target).filter { !standing.contains($0) })
     }

@@ -19,16 +19,20 @@ extension ReadingState {
     columnReadings[id] = column
   }
 
-  /// After everything linked was read: pages known from earlier days that nothing links to any more are asked once.
+  /// After everything linked was read: columns whose address was met in another spelling, then pages known from earlier
+  /// days that nothing links to any more, which are asked once.
   mutating func hasMoreAfterMainPass() -> Bool {
-    guard !askedUnlinked, isFinderDone, queue.isIdle, !past.isFirst else { return !queue.isIdle }
-    askedUnlinked = true
-    guard !frontier.limitsHit.contains(where: { $0.limit == "max_pages" }) else { return false }
-    let unlinked = past.pages.keys.filter { pageIndex[$0] == nil && !asked.contains($0) }
-    for url in unlinked.sorted() {
-      guard let address = WebAddress(url), scope.site(of: address) != nil, !scope.isExcluded(address) else { continue }
-      asked.insert(url)
-      if let work = Work(url, .unlinked) { queue.add(work) }
+    guard !askedLast, isFinderDone else { return false }
+    askedLast = true
+    for (url, columns) in columnsAt.sorted(by: { $0.key < $1.key }) {
+      let unread = columns.filter { columnReadings[$0] == nil }
+      if !unread.isEmpty, let work = Work(url, .page(depth: 1, columns: unread)) { queue.add(work) }
+    }
+    if !past.isFirst, !frontier.limitsHit.contains(where: \.cutsRealPages) {
+      for url in past.pages.keys.sorted() where pageIndex[url] == nil && !frontier.contains(url) {
+        guard scope.isInScope(url), let work = Work(url, .unlinked) else { continue }
+        queue.add(work)
+      }
     }
     return !queue.isIdle
   }

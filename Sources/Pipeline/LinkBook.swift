@@ -1,4 +1,5 @@
 import DuwangCore
+import Planning
 
 /// Where every target stands, one entry a target however many pages carry it.
 struct LinkBook {
@@ -20,22 +21,25 @@ struct LinkBook {
     var onThisPage: Set<String> = []
     for link in links {
       instances += 1
-      guard onThisPage.insert(link.url).inserted else { continue }
-      guard var entry = entries[link.url] else {
-        entries[link.url] = Entry(link: link, isExternal: isExternal(link), page: page, depth: depth)
+      let key = LinkBook.key(of: link.url)
+      guard onThisPage.insert(key).inserted else { continue }
+      guard var entry = entries[key] else {
+        entries[key] = Entry(link: link, isExternal: isExternal(link), page: page, depth: depth)
         fresh.append(link)
         continue
       }
       entry.pages += 1
       if (depth, page) < (entry.depth, entry.page) { (entry.link, entry.page, entry.depth) = (link, page, depth) }
-      entries[link.url] = entry
+      entries[key] = entry
     }
     return fresh
   }
 
-  mutating func settle(_ url: String, with verdict: LinkReading) { entries[url]?.verdict = verdict }
+  func entry(of url: String) -> Entry? { entries[LinkBook.key(of: url)] }
 
-  func contains(_ url: String) -> Bool { entries[url] != nil }
+  mutating func settle(_ url: String, with verdict: LinkReading) { entries[LinkBook.key(of: url)]?.verdict = verdict }
+
+  private static func key(of url: String) -> String { CanonicalAddress.of(url)?.description ?? url }
 
   /// Verdicts in the order of their addresses. A target on more than a third of the pages stands in the shared frame.
   func readings(pageCount: Int) -> [LinkReading] {

@@ -82,7 +82,7 @@ package struct Pipeline: Sendable {
   private func reconciled(
     _ found: [Finding], result: LoopResult, columns: [ColumnState], context: CheckContext
   ) -> [FindingRecord] {
-    let calendar = WorkingDays.standard
+    let calendar = WorkingDays.national
     return Reconciler.reconcile(
       records: context.past.records, found: found,
       coverage: Coverage.of(result, columns: columns, records: context.past.records), now: clock.now(),

@@ -1,4 +1,3 @@
-import Checks
 import DuwangCore
 import Planning
 
@@ -22,16 +21,19 @@ struct ReadingState {
   var columnReadings: [String: ColumnReading] = [:]
   /// The column that lists an address first.
   var listedBy: [String: String] = [:]
-  /// Addresses asked for, so that each is visited once.
-  var asked: Set<String> = []
+  /// Files and external addresses asked for, so that each is tried once; pages are the frontier's business.
+  var tried: Set<String> = []
+  /// Configured pages that wait in the frontier; while columns are looked for by name nothing else is drawn from it.
+  var configuredWaiting = 0
   /// Pages read, by final address.
   var pageIndex: [String: Int] = [:]
   var batch: [PageRecord] = []
   var gone: Set<String> = []
   var finderWork: Set<String> = []
-  var linksOfFinderPages: [String: [Link]] = [:]
+  /// Links of the pages read while columns are looked for by name.
+  var linksOfPages: [String: [Link]] = [:]
   var isFinderDone = false
-  var askedUnlinked = false
+  var askedLast = false
   var failures = 0
 
   init(targets: Targets, past: Past, startedAt: Moment, clock: RunClock) {
@@ -41,8 +43,9 @@ struct ReadingState {
     homeURLs = Set(targets.sites.compactMap { WebAddress($0.home)?.description })
     reading = SiteReading(startedAt: startedAt, endedAt: startedAt)
     queue = WorkQueue(perHost: targets.fetch.connectionsPerHost * 2)
-    frontier = Frontier(scope: targets.scope)
-    finder = ColumnFinder(targets: targets, known: past.foundColumns)
+    frontier = Frontier(targets.scope)
+    finder = ColumnFinder(
+      targets: targets, known: past.foundColumns.filter { past.columns[$0.key]?.status != .unreachable })
   }
 
   mutating func noteHomes(_ homes: [String: FetchOutcome], controlAnswered: Bool?) {
@@ -58,73 +61,68 @@ struct ReadingState {
   /// Home pages first, then the columns whose address is known; the crawl follows from their links.
   mutating func seed() {
     for column in targets.columns {
-      if let url = column.url.flatMap({ WebAddress($0)?.description }) { columnsAt[url, default: []].append(column.id) }
+      if let url = column.url { noteColumn(column.id, at: url) }
     }
     for home in targets.sites.map(\.home) + targets.units.compactMap(\.home) { ask(home, depth: 0) }
-    for url in columnsAt.keys.sorted() { ask(url, depth: 1) }
+    for column in targets.columns { if let url = column.url { ask(url, depth: 1) } }
+  }
+
+  mutating func noteColumn(_ id: String, at url: String) {
+    columnsAt[CanonicalAddress.of(url)?.description ?? url, default: []].append(id)
   }
 
   /// The next thing to look at, nil when nothing may start now.
   mutating func nextWork() -> Work? {
-    moveDueRechecks(now: .now)
+    for work in rechecks.take(now: .now) { queue.add(work) }
     driveFinder()
-    if isFinderDone { drawFromFrontier() }
+    drawFromFrontier()
     return queue.next()
   }
 
-  /// Puts a page of a configured site into the queue, once.
-  mutating func ask(_ url: String, depth: Int) {
-    guard let address = WebAddress(url), scope.site(of: address) != nil else { return }
-    let url = address.description
-    guard asked.insert(url).inserted else { return }
-    _ = frontier.markSeen(url)
-    if let work = Work(url, .page(depth: depth, columns: columnsAt[url] ?? [])) { queue.add(work) }
+  /// Lets a configured page be read before all others, once.
+  private mutating func ask(_ url: String, depth: Int) {
+    guard scope.site(of: url) != nil else { return }
+    if frontier.add(url, depth: depth, priority: .column) { configuredWaiting += 1 }
   }
 
   private mutating func driveFinder() {
-    guard !isFinderDone else { return }
-    while true {
+    while !isFinderDone {
       let wanted = finder.nextPages()
-      if wanted.isEmpty { break }
       for url in wanted {
-        let known = linksOfFinderPages[url]
-        if let known {
+        if let known = linksOfPages[url] {
           finder.observe(page: url, links: known)
-        } else if asked.contains(url) {
-          finderWork.insert(url)
         } else {
           finderWork.insert(url)
           ask(url, depth: 1)
         }
       }
-      if wanted.allSatisfy({ linksOfFinderPages[$0] == nil }) { break }
+      if wanted.isEmpty {
+        guard finderWork.isEmpty else { return }
+        finishFinding()
+      }
     }
-    if finderWork.isEmpty { finishFinding() }
   }
 
   private mutating func finishFinding() {
     isFinderDone = true
-    linksOfFinderPages = [:]
-    for (column, url) in finder.found.sorted(by: { $0.key < $1.key }) {
-      guard let address = WebAddress(url)?.description else { continue }
-      columnsAt[address, default: []].append(column)
-      guard let work = Work(address, .page(depth: 1, columns: columnsAt[address] ?? [])) else { continue }
-      asked.insert(address)
-      _ = frontier.markSeen(address)
-      queue.add(work)
+    linksOfPages = [:]
+    let given = Set(targets.columns.filter { $0.url != nil }.map(\.id))
+    for (column, url) in finder.found.sorted(by: { $0.key < $1.key }) where !given.contains(column) {
+      noteColumn(column, at: url)
+      ask(url, depth: 1)
     }
   }
 
   private mutating func drawFromFrontier() {
-    while let host = frontier.nextHost, queue.hasRoom(host), let item = frontier.next() {
-      guard asked.insert(item.url).inserted else { continue }
+    while queue.waitingCount < 64, isFinderDone || configuredWaiting > 0, let item = frontier.next() {
+      if item.priority == .column { configuredWaiting -= 1 }
       if let work = Work(item.url, .page(depth: item.depth, columns: columnsAt[item.url] ?? [])) { queue.add(work) }
     }
   }
 
   func progress(host: String) -> Progress {
     Progress(
-      pages: reading.pages.count, links: links.entries.count, waiting: frontier.count + rechecks.count,
+      pages: reading.pages.count, links: links.entries.count, waiting: frontier.waiting + queue.waitingCount + rechecks.count,
       failures: failures, host: host)
   }
 

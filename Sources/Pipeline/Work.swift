@@ -44,10 +44,11 @@ struct WorkQueue {
       ring.append(work.host)
     }
     waiting[work.host]?.append(work)
+    waitingCount += 1
   }
 
-  /// How many of a host's places are free or filled by waiting work: pages are drawn from the frontier only up to this.
-  func hasRoom(_ host: String) -> Bool { count(host) + (underWay[host] ?? 0) < perHost * 2 }
+  /// Work that has not been handed out.
+  private(set) var waitingCount = 0
 
   mutating func next() -> Work? {
     for _ in ring.indices {
@@ -70,6 +71,7 @@ struct WorkQueue {
   private mutating func take(_ host: String) -> Work? {
     guard let head = heads[host], let work = waiting[host]?[head] else { return nil }
     heads[host] = head + 1
+    waitingCount -= 1
     if head > 512 {
       waiting[host]?.removeFirst(head + 1)
       heads[host] = 0

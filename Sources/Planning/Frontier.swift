@@ -67,6 +67,11 @@ package struct Frontier: Sendable {
     return true
   }
 
+  /// Takes note of an address that was read on the way to another (a redirect's end), so that it is not read again.
+  package mutating func markSeen(_ url: String) {
+    if let address = CanonicalAddress.of(url) { seen.insert(CanonicalAddress.key(of: address)) }
+  }
+
   /// The address to read next; nil when none waits or `max_pages` were handed out.
   package mutating func next() -> Item? {
     guard handedOut < scope.maxPages else { return nil }
