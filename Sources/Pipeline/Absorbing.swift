@@ -41,7 +41,9 @@ extension ReadingState {
   private mutating func notePage(_ visit: Visit, url: String) {
     guard let address = WebAddress(url), let site = scope.site(of: address) else { return }
     var page = PageReading(url: url, reach: visit.reach, site: site.id, at: clock.shifted(visit.outcome.at))
-    (page.rechecked, page.bytes, page.milliseconds) = (visit.work.isRecheck, visit.bytes, visit.outcome.totalMilliseconds)
+    (page.rechecked, page.bytes, page.milliseconds) = (
+      visit.work.isRecheck, visit.bytes, visit.outcome.totalMilliseconds
+    )
     (page.etag, page.lastModified) = (visit.outcome.headers["etag"], visit.outcome.headers["last-modified"])
     if let read = visit.page {
       (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
@@ -91,8 +93,9 @@ extension ReadingState {
 
   /// A page that still answers but that nothing links to is called removed only when every page was read.
   private func canTrustAbsence(_ visit: Visit) -> Bool {
-    visit.outcome.isGood && reading.pages.allSatisfy { page in
-      if case .failed(let fault, _) = page.reach { fault == .notFound || fault == .gone } else { true }
-    }
+    visit.outcome.isGood
+      && reading.pages.allSatisfy { page in
+        if case .failed(let fault, _) = page.reach { fault == .notFound || fault == .gone } else { true }
+      }
   }
 }

@@ -32,12 +32,10 @@ package struct ExtractionRun: Sendable {
     let outcome = await fetcher.fetch(FetchRequest(url))
     var result = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
     if let fault = outcome.fault {
-      await fetcher.shutdown()
       let code = outcome.status.map { "（\($0)）" } ?? ""
       return .failure(Problem(description: "未能读取：\(fault.chinese)\(code)"))
     }
     result = await ColumnList.complete(result, reader: reader, fetcher: fetcher).page
-    await fetcher.shutdown()
     return .success(result)
   }
 

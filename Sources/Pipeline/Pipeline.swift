@@ -39,14 +39,15 @@ package struct Pipeline: Sendable {
     let run = try store.begin(at: startedAt)
     let result = try await reader(context: context, fetcher: fetcher, run: run)
       .read(startedAt: startedAt, homes: homes, controlAnswered: controlAnswered)
-    await fetcher.shutdown()
 
     let columns = columnStates(result.reading, today: context.today)
     let found = result.findings + siteFindings(result.reading, columns: columns, context: context)
     let records = reconciled(found, result: result, columns: columns, context: context)
-    let changes = try ChangeFinder.changes(
-      past: past, reading: result.reading, gone: result.gone, lettersColumns: lettersColumns,
-      oldPage: { try store.page(at: $0, before: run) }, newPage: { try store.page(at: $0, before: nil) })
+    let changes = try ChangeFinder(
+      past: past, gone: result.gone, letterColumns: letterColumns, touched: store.touched(in: run)
+    ).changes(of: result.reading.pages) { url in
+      (old: try store.page(at: url, before: run), new: try store.page(at: url, before: nil))
+    }
     let report = DailyReadCheck.make(
       targets: targets, reading: result.reading, columns: columns, before: past.records, records: records,
       changes: changes, isBaseline: past.isFirst, now: clock.now())
@@ -93,5 +94,5 @@ package struct Pipeline: Sendable {
     Dictionary(reading.columns.compactMap { c in c.foundByName ? c.url.map { (c.column, $0) } : nil }) { $1 }
   }
 
-  private var lettersColumns: Set<String> { Set(targets.columns.filter(\.policy.isLetters).map(\.id)) }
+  private var letterColumns: Set<String> { Set(targets.columns.filter(\.policy.isLetters).map(\.id)) }
 }

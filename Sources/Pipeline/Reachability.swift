@@ -30,18 +30,16 @@ struct Reachability: Sendable {
   /// What the control addresses say: nil when none is set; asked only when no configured site answers.
   func control(_ outcomes: [String: FetchOutcome]) async throws -> Bool? {
     guard outcomes.values.allSatisfy({ isSilent($0) }) else { return true }
-    let faults = outcomes.values.compactMap(\.fault)
-    if faults.contains(where: { $0 == .localResources }) { throw RunFailure.offline("本机资源不足，无法建立连接") }
-    guard !targets.control.isEmpty else {
-      let offline = faults.allSatisfy { $0 == .noRoute || $0 == .nameNotResolved || $0 == .offline }
-      if offline { throw RunFailure.offline("所有网站均\(faults.first?.chinese ?? "无法连接")，且未设对照地址") }
-      return nil
+    let failures = Array(outcomes.values)
+    let why = failures.compactMap(\.fault).first?.chinese ?? "无应答"
+    switch await OnlineProbe(fetcher: fetcher, control: targets.control).connectivity(failures: failures) {
+    case .online: return true
+    case .unknown: return nil
+    case .offline:
+      let control = targets.control.joined(separator: "、")
+      throw RunFailure.offline(
+        control.isEmpty ? "所有网站均\(why)，且未设对照地址" : "所有网站均\(why)，对照地址\(control)也无法连接")
     }
-    for url in targets.control {
-      let outcome = await fetcher.fetch(FetchRequest(url, purpose: .control))
-      if !isSilent(outcome) { return true }
-    }
-    throw RunFailure.offline("对照地址\(targets.control.joined(separator: "、"))均无法连接")
   }
 
   private func homes(_ sites: [Target]) async -> [String: FetchOutcome] {

@@ -122,7 +122,8 @@ struct ReadingState {
 
   func progress(host: String) -> Progress {
     Progress(
-      pages: reading.pages.count, links: links.entries.count, waiting: frontier.waiting + queue.waitingCount + rechecks.count,
+      pages: reading.pages.count, links: links.entries.count,
+      waiting: frontier.waiting + queue.waitingCount + rechecks.count,
       failures: failures, host: host)
   }
 

@@ -6,8 +6,6 @@ package enum RunFailure: Error, Sendable, CustomStringConvertible {
   case offline(String)
   /// A configured site resolves to a private address and those are not allowed.
   case privateSite(name: String, url: String, address: String)
-  /// Another run holds the lock.
-  case locked(String)
 
   package var description: String {
     switch self {
@@ -16,7 +14,6 @@ package enum RunFailure: Error, Sendable, CustomStringConvertible {
     case .privateSite(let name, let url, let address):
       "“\(name)”\(url) 解析到内部网络地址\(address)，按现有设置不读取内部地址。"
         + "确需在政务内网读取的，请在Targets.yaml的fetch下写明 allow_private_addresses: true。"
-    case .locked(let who): "另一次读网正在进行（\(who)），本次未启动。"
     }
   }
 }

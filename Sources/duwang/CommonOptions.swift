@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("报告输出目录。", valueName: "目录"))
   var reports = "Reports"
 
-  @Option(help: ArgumentHelp("以此为当前时刻，如 2018-12-31T08:00:00+08:00。", valueName: "时刻"), transform: moment)
+  @Option(help: ArgumentHelp("以此为当前时刻，如 2018-12-31T08:00:00+08:00。", valueName: "时刻"))
   var now: Moment?
 
   @Flag(help: "在标准输出给出一个JSON文档。")
@@ -30,12 +30,12 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-@Sendable
-func moment(_ text: String) throws -> Moment {
-  guard let moment = Moment(text) else {
-    throw ValidationError("“\(text)”不是时刻，应写作 2018-12-31T08:00:00+08:00 或 2018-12-31")
-  }
-  return moment
+extension Moment: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension Day: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }
 
 /// Exit codes of the interface.

@@ -2,26 +2,33 @@ import Foundation
 
 /// The two streams: data goes to stdout, progress and messages to stderr; no control characters reach a pipe.
 enum Console {
-  static func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-    fputs(text, stream)
-    fflush(stream)
+  enum Stream: Int32 { case output = 1, errors = 2 }
+
+  static func write(_ text: String, to stream: Stream) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return }
+      bytes = bytes.dropFirst(max(0, count))
+    }
   }
 
-  static func print(_ text: String) { write(text + "\n", to: stdout) }
-  static func note(_ text: String) { write(text + "\n", to: stderr) }
+  static func print(_ text: String) { write(text + "\n", to: .output) }
+  static func note(_ text: String) { write(text + "\n", to: .errors) }
 
-  static var stdoutIsTerminal: Bool { isatty(fileno(stdout)) == 1 }
+  static var stdoutIsTerminal: Bool { isatty(Stream.output.rawValue) == 1 }
 
   static var progressIsWanted: Bool {
-    isatty(fileno(stderr)) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    isatty(Stream.errors.rawValue) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
   /// Overwrites the progress line; an empty text removes it.
-  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: stderr) }
+  static func progress(_ text: String) { write("\r\u{1B}[K" + text, to: .errors) }
 
   static func json(_ value: some Encodable, pretty: Bool = true) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = pretty ? [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

@@ -30,7 +30,7 @@ struct Duwang: AsyncParsableCommand {
     } catch {
       let code = exitCode(for: error)
       let text = HelpInChinese.translated(fullMessage(for: error))
-      if !text.isEmpty { Console.write(text + "\n", to: code == .success ? stdout : stderr) }
+      if !text.isEmpty { Console.write(text + "\n", to: code == .success ? .output : .errors) }
       Foundation.exit(code.rawValue)
     }
   }

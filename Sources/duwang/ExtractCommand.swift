@@ -20,7 +20,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "每个网页一行JSON。")
   var json = false
 
-  @Option(help: ArgumentHelp("以此为当前时刻。", valueName: "时刻"), transform: moment)
+  @Option(help: ArgumentHelp("以此为当前时刻。", valueName: "时刻"))
   var now: Moment?
 
   @Flag(help: "允许读取内部网络地址。")

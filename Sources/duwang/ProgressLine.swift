@@ -1,16 +1,13 @@
 import DuwangCore
-import Foundation
 import Pipeline
 
 /// The line that a terminal shows while pages are read, at most five times a second.
-final class ProgressLine: @unchecked Sendable {
-  // The lock guards the time of the last line.
-  private let lock = NSLock()
-  private var last = Moment(seconds: 0)
+final class ProgressLine: Sendable {
+  private let last = Locked(Moment(seconds: 0))
 
   @Sendable func show(_ progress: Progress) {
     let now = Moment.now
-    let isDue = lock.withLock {
+    let isDue = last.withLock { last in
       guard now.seconds - last.seconds > 0.2 else { return false }
       last = now
       return true

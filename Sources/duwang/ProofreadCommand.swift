@@ -22,7 +22,7 @@ struct ProofreadCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("最低把握程度：certain 只列确定的，suspected 兼列疑似的。", valueName: "程度"))
   var minConfidence = Level.certain
 
-  @Option(help: ArgumentHelp("文字的发布日期，供与时间有关的规则使用。", valueName: "日期"), transform: published)
+  @Option(help: ArgumentHelp("文字的发布日期，供与时间有关的规则使用。", valueName: "日期"))
   var published: Day?
 
   @Flag(help: "允许读取内部网络地址。")
@@ -52,12 +52,6 @@ struct ProofreadCommand: AsyncParsableCommand {
       }
     }
   }
-}
-
-@Sendable
-private func published(_ text: String) throws -> Day {
-  guard let day = Day(text) else { throw ValidationError("“\(text)”不是日期，应写作 2018-12-31") }
-  return day
 }
 
 /// One suspicion as `duwang proofread` prints it (contract §7).

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DuwangCore
 import Foundation
+import History
 import HistorySQLite
 import Pipeline
 import Reporting
@@ -9,17 +10,18 @@ import Reporting
 final class Session: Sendable {
   private let pipeline: Pipeline
   private let lock: RunLock
-  private let interrupted = Flag()
+  private let interrupted = Locked(false)
 
   static func open(_ common: CommonOptions, targets: Targets, templates: String? = nil) throws -> Session {
     let lock: RunLock
     do {
-      lock = try RunLock.acquire(directory: common.state)
-    } catch let error as RunLock.Held {
-      Console.note(RunFailure.locked(error.description).description)
+      lock = try RunLock(directory: common.state)
+    } catch HistoryFault.locked(_, let pid) {
+      Console.note("另一次读网正在进行（进程\(pid.map(String.init) ?? "号不详")），本次未启动。")
       throw ExitCode.locked
     }
     let store = try SQLiteHistory.open(directory: common.state)
+    for notice in store.notices { Console.note(notice.description) }
     let pipeline = Pipeline(
       targets: targets, store: store, writer: ReportWriter(directory: common.reports, templates: templates),
       clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
@@ -28,7 +30,7 @@ final class Session: Sendable {
 
   private init(pipeline: Pipeline, lock: RunLock) { (self.pipeline, self.lock) = (pipeline, lock) }
 
-  var wasInterrupted: Bool { interrupted.isSet }
+  var wasInterrupted: Bool { interrupted.withLock { $0 } }
 
   func readDaily(quiet: Bool, verbose: Bool) async throws -> Report {
     var pipeline = pipeline
@@ -37,7 +39,7 @@ final class Session: Sendable {
     let ready = pipeline
     let task = Task { try await ready.readDaily() }
     let interruption = Interruption { [interrupted] in
-      interrupted.set()
+      interrupted.withLock { $0 = true }
       task.cancel()
     }
     defer { withExtendedLifetime(interruption) {} }
@@ -55,14 +57,5 @@ final class Session: Sendable {
     }
   }
 
-  func json(_ report: Report) throws -> String { try ReportWriter.json(report) }
-}
-
-/// A one-way switch that any thread may set.
-final class Flag: @unchecked Sendable {
-  // The lock guards the only mutable state.
-  private let lock = NSLock()
-  private var value = false
-  var isSet: Bool { lock.withLock { value } }
-  func set() { lock.withLock { value = true } }
+  func json(_ report: Report) throws -> String { String(decoding: try ReportJSON.published(report), as: UTF8.self) }
 }

@@ -9,8 +9,8 @@ enum TargetsLoading {
       let load = try TargetsFile.load(path: path)
       for warning in load.warnings { Console.note(warning.description) }
       return load.targets
-    } catch let problems as TargetsProblems {
-      for problem in problems.problems { Console.note(problem.description) }
+    } catch {
+      for problem in error.problems { Console.note(problem.description) }
       throw ExitCode.badInput
     }
   }
