@@ -6,10 +6,11 @@ package enum Reconciler {
   /// - Parameters:
   ///   - coverage: what was looked at; a finding that stands on anything else stays as it was.
   ///   - isBaseline: the site is read for the first time, so what is new to us is old to it (存量).
+  ///   - decisions: every decision ever made, oldest first; a dismissal may reach findings that nobody has seen yet.
   ///   - deadline: asked once, when a finding is first certain.
   package static func reconcile(
     records: [FindingRecord], found: [Finding], coverage: Coverage, now: Moment, isBaseline: Bool,
-    deadline: (Finding, Day) -> Day?
+    decisions: [Decision] = [], deadline: (Finding, Day) -> Day?
   ) -> [FindingRecord] {
     let verification = Verification(coverage: coverage, found: found)
     var today: [String: Finding] = [:]
@@ -24,11 +25,14 @@ package enum Reconciler {
         resolve(&result[index], now)
       }
     }
+    var fresh: [Int] = []
     for id in order where !known.contains(id) {
       guard var finding = today[id] else { continue }
       if finding.isTransient { finding.confidence = .suspected }
       result.append(FindingRecord(finding, status: .new, firstSeen: now, isBaseline: isBaseline))
+      fresh.append(result.count - 1)
     }
+    dismiss(fresh, in: &result, decisions, now)
     for index in result.indices where result[index].lastSeen == now { settle(&result[index], now, deadline) }
     return result
   }
@@ -41,11 +45,27 @@ package enum Reconciler {
       turn(&record, .open, now)
       record.note = "标记已整改，复查仍存在"
     case .new, .recurred: if now.day > record.since.day { turn(&record, .open, now) }
-    case .open, .confirmed, .assigned, .deferred, .dismissed: break
+    case .deferred, .dismissed: if !Decisions.holds(record.decision, on: now.day) { turn(&record, .open, now) }
+    case .open, .confirmed, .assigned: break
     }
     record.finding = finding
     if finding.isTransient { record.finding.confidence = record.daysSeen > 1 ? .certain : .suspected }
+    if [.confirmed, .assigned].contains(record.status) { record.finding.confidence = .certain }
     record.lastSeen = max(record.lastSeen, now)
+  }
+
+  private static func dismiss(
+    _ fresh: [Int], in records: inout [FindingRecord], _ decisions: [Decision], _ now: Moment
+  ) {
+    let wide = decisions.filter { $0.verb == .dismiss && $0.scope != .finding }
+    guard !wide.isEmpty else { return }
+    let ledger = Dictionary(records.map { ($0.finding.id, $0.finding) }) { $1 }
+    for index in fresh {
+      if let decision = Decisions.dismissal(of: records[index].finding, among: wide, on: now.day, ledger: ledger) {
+        records[index].decision = decision
+        turn(&records[index], .dismissed, now)
+      }
+    }
   }
 
   private static func recur(_ record: inout FindingRecord, _ now: Moment) {
