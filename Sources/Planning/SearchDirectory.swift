@@ -50,10 +50,9 @@ struct SearchDirectory: Sendable {
     siteFolders = Set(siteHomes.map { $0.authority + $0.folder })
     homeFolders = unitHomes.map { $0.authority + $0.folder }
     let homes = Set((siteHomes + unitHomes).map(\.description))
-    let hasOffice = targets.units.contains { $0.kind == .office }
     let ownership = Ownership(targets)
     for (index, unit) in targets.units.enumerated() {
-      let isOffice = hasOffice ? unit.kind == .office : index == 0
+      let isOffice = unit.kind == .office
       let wanted = unit.columns.filter { $0.url == nil && known[$0.id] == nil }.map {
         let name = NameMatch.normalised($0.name)
         let category = NameMatch.normalised($0.category)
@@ -68,7 +67,7 @@ struct SearchDirectory: Sendable {
     }
     for site in targets.sites {
       let owner = ownership.owner(of: site.home, listedBy: nil).unit
-      officesOfSite[site.id] = positions[owner].map { [$0] } ?? []
+      officesOfSite[site.id] = positions[owner].map { units[$0].isOffice ? [$0] : [] } ?? []
     }
     // An office that is no site's own looks below the first site.
     let placed = Set(officesOfSite.values.joined())
