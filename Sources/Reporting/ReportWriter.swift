@@ -5,23 +5,46 @@ import Foundation
 package struct ReportWriter: Sendable {
   private let directory: URL
   private let templates: String?
+  private let isWorkingDay: @Sendable (Day) -> Bool
 
-  /// `templates` names a folder whose files replace the embedded ones of the same name.
-  package init(directory: String, templates: String? = nil) {
-    (self.directory, self.templates) = (URL(fileURLWithPath: directory, isDirectory: true), templates)
+  /// `templates` names a folder whose files replace the embedded ones of the same name. `isWorkingDay` is asked for the days left
+  /// until a deadline; without it weekends alone are free.
+  package init(
+    directory: String, templates: String? = nil,
+    isWorkingDay: @escaping @Sendable (Day) -> Bool = { $0.weekday <= 5 }
+  ) {
+    self.directory = URL(fileURLWithPath: directory, isDirectory: true)
+    (self.templates, self.isWorkingDay) = (templates, isWorkingDay)
   }
 
-  /// Replaces a report of the same period as a whole. Gives the paths of the files written, `index.html` of the report last
-  /// but for the archive. Throws `TemplateError` or what the file system says.
+  /// Replaces a report of the same period as a whole; gives the paths of the files written, the archive last. Throws
+  /// `TemplateError`, `WorkbookError` or what the file system says; the old report then stands as it was.
   package func write(_ report: Report, targets: Targets) throws -> [String] {
     let report = report.cleaned()
-    let folder = directory.appendingPathComponent("daily/\(report.period.start.day)", isDirectory: true)
+    let day = report.period.start.day
+    let context = ReportContext(targets, today: day, isWorkingDay: isWorkingDay)
     let templates = try Templates(folder: templates)
-    var files = try StagedFiles(folder: folder)
+    var files = try StagedFiles(folder: directory.appendingPathComponent("daily/\(day)", isDirectory: true))
+    var written: [String] = []
     do {
-      try files.add("report.json", ReportJSON.data(report))
-      try files.add("index.html", templates.render("daily", DailyView(report, targets)))
-      return try files.commit(last: ["report.json", "index.html"]) { _ in false }
+      try DailyFiles(report, context, templates).add(to: &files)
+      written = try files.commit(last: ["summary.json", "report.json", "index.html"], removing: DailyFiles.isOurs)
+    } catch {
+      files.discard()
+      throw error
+    }
+    return try written + writeArchive(targets: targets, today: report.generatedAt.day)
+  }
+
+  /// `index.html` of the reports folder, from what the folder holds.
+  package func writeArchive(targets: Targets, today: Day) throws -> [String] {
+    let context = ReportContext(targets, today: today, isWorkingDay: isWorkingDay)
+    let templates = try Templates(folder: templates)
+    var files = try StagedFiles(folder: directory)
+    do {
+      let view = ArchiveView(Archive(directory: directory), siteName: context.siteName, today: today)
+      try files.add("index.html", templates.render("archive", view))
+      return try files.commit(last: []) { _ in false }
     } catch {
       files.discard()
       throw error

@@ -8,7 +8,7 @@ package enum TemplateError: Error, CustomStringConvertible {
   case missing(name: String)
   package var description: String {
     switch self {
-    case .broken(let name, let reason): "模板\(name).mustache有误：\(reason)"
+    case .broken(let name, let reason): "模板\(name)有误：\(reason)"
     case .missing(let name): "缺少模板\(name).mustache"
     }
   }
@@ -18,14 +18,15 @@ package enum TemplateError: Error, CustomStringConvertible {
 struct Templates {
   private let library: MustacheLibrary
 
-  /// `folder` may hold any of `NAME.mustache`; what it has not is taken from the program.
+  /// `folder` may hold files named as the embedded ones (`daily.mustache`, `style.css`); what it has not is taken from the program.
   init(folder: String?) throws {
     var library = MustacheLibrary()
-    for (name, bytes) in Templates.embedded {
+    for (file, bytes) in Templates.embedded {
+      let name = String(file.prefix { $0 != "." })
       var text = String(decoding: bytes, as: UTF8.self)
-      if let folder, let own = try? String(contentsOfFile: "\(folder)/\(name).mustache", encoding: .utf8) { text = own }
+      if let folder, let own = try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8) { text = own }
       do { try library.register(text, named: name) } catch {
-        throw TemplateError.broken(name: name, reason: "\(error)")
+        throw TemplateError.broken(name: file, reason: "\(error)")
       }
     }
     self.library = library
@@ -36,7 +37,25 @@ struct Templates {
     return text
   }
 
+  /// File name → content.
   private static let embedded: [String: [UInt8]] = [
-    "daily": PackageResources.daily_mustache
+    "archive.mustache": PackageResources.archive_mustache,
+    "change.mustache": PackageResources.change_mustache,
+    "changelist.mustache": PackageResources.changelist_mustache,
+    "changerow.mustache": PackageResources.changerow_mustache,
+    "columnlist.mustache": PackageResources.columnlist_mustache,
+    "columnrow.mustache": PackageResources.columnrow_mustache,
+    "columntable.mustache": PackageResources.columntable_mustache,
+    "daily.mustache": PackageResources.daily_mustache,
+    "detail.mustache": PackageResources.detail_mustache,
+    "finding.mustache": PackageResources.finding_mustache,
+    "findinghead.mustache": PackageResources.findinghead_mustache,
+    "findingrow.mustache": PackageResources.findingrow_mustache,
+    "findingsections.mustache": PackageResources.findingsections_mustache,
+    "hatch.mustache": PackageResources.hatch_mustache,
+    "head.mustache": PackageResources.head_mustache,
+    "recordform.mustache": PackageResources.recordform_mustache,
+    "style.css": PackageResources.style_css,
+    "unit.mustache": PackageResources.unit_mustache,
   ]
 }

@@ -1,0 +1,116 @@
+import DuwangCore
+
+/// Section 一 of the daily page, and the findings of a unit's page: what needs a hand, in full, in short, and what was closed.
+struct FindingsView: Sendable {
+  struct SeverityGroup: Sendable {
+    let groupClass: String
+    let groupWord: String
+    let groupCount: String
+    let isSevereGroup: Bool
+    let isGeneralGroup: Bool
+    let unitGroups: [UnitGroup]
+  }
+  struct UnitGroup: Sendable {
+    let groupUnit: String
+    let groupUnitCount: String
+    let phone: String?
+    let items: [FindingView]
+  }
+  /// A status and how many have it: `新发现7项`.
+  struct StatusCount: Sendable {
+    let statusName: String
+    let statusCount: String
+  }
+
+  /// Current findings and old ones (存量) together.
+  let openCount: String
+  /// Findings that are no 存量; on the first reading all of them.
+  let currentCount: String
+  let hasCurrent: Bool
+  let severeCount: String
+  let hasSevere: Bool
+  let certainCount: String
+  let suspectedCount: String
+  let lateCount: String
+  let hasLate: Bool
+  let statusCounts: [StatusCount]
+  let groups: [SeverityGroup]
+  /// Those beyond the first ones, a line each.
+  let moreRows: [FindingView]
+  let moreCount: String
+  let hasMore: Bool
+  /// Not even a line each; they stand in the tables beside the page.
+  let unlistedCount: String
+  let hasUnlisted: Bool
+  let oldCount: String
+  let oldSevereCount: String
+  let hasOldSevere: Bool
+  let hasOld: Bool
+  /// Severe old ones, never folded.
+  let oldSevereRows: [FindingView]
+  let oldRows: [FindingView]
+  let hasOldRows: Bool
+  let oldUnlistedCount: String
+  let hasOldUnlisted: Bool
+
+  /// In full: `full` items at the top; in short: `rows` more, and as many old ones.
+  init(_ items: [Report.Item], isBaseline: Bool, full: Int, rows: Int, _ context: ReportContext) {
+    let current = isBaseline ? items : items.filter { !$0.isBaseline }
+    let old = isBaseline ? [] : items.filter(\.isBaseline)
+    func text(_ match: (Report.Item) -> Bool) -> String { Words.count(current.count(where: match)) }
+    openCount = Words.count(items.count)
+    (currentCount, hasCurrent) = (Words.count(current.count), !current.isEmpty)
+    severeCount = text { $0.finding.severity == .severe }
+    hasSevere = current.contains { $0.finding.severity == .severe }
+    certainCount = text { $0.finding.confidence == .certain }
+    suspectedCount = text { $0.finding.confidence == .suspected }
+    lateCount = text { FindingView.isLate($0, context.today) }
+    hasLate = current.contains { FindingView.isLate($0, context.today) }
+    statusCounts = FindingRecord.Status.allCases.compactMap { status in
+      let count = current.count { $0.status == status }
+      return count == 0 ? nil : StatusCount(statusName: status.chinese, statusCount: Words.count(count))
+    }
+    groups = FindingsView.grouped(Array(current.prefix(full)), context)
+    let more = current.dropFirst(full)
+    moreRows = FindingsView.views(more.prefix(rows), from: min(full, current.count) + 1, context)
+    (moreCount, hasMore) = (Words.count(more.count), !more.isEmpty)
+    (unlistedCount, hasUnlisted) = (Words.count(max(0, more.count - rows)), more.count > rows)
+    let oldSevere = old.filter { $0.finding.severity == .severe }
+    let oldRest = old.filter { $0.finding.severity != .severe }
+    (oldCount, hasOld) = (Words.count(old.count), !old.isEmpty)
+    (oldSevereCount, hasOldSevere) = (Words.count(oldSevere.count), !oldSevere.isEmpty)
+    let severeShown = min(rows / 2, oldSevere.count)
+    oldSevereRows = FindingsView.views(oldSevere.prefix(severeShown), from: current.count + 1, context)
+    let restShown = min(rows - severeShown, oldRest.count)
+    oldRows = FindingsView.views(oldRest.prefix(restShown), from: current.count + oldSevere.count + 1, context)
+    hasOldRows = !oldRest.isEmpty
+    let left = old.count - severeShown - restShown
+    (oldUnlistedCount, hasOldUnlisted) = (Words.count(left), left > 0)
+  }
+
+  static func views(_ items: some Sequence<Report.Item>, from first: Int, _ context: ReportContext) -> [FindingView] {
+    items.enumerated().map { FindingView($1, number: first + $0, context) }
+  }
+
+  /// By severity, then by unit in the order of Targets.yaml, numbered as they stand.
+  private static func grouped(_ items: [Report.Item], _ context: ReportContext) -> [SeverityGroup] {
+    var number = 0
+    return Severity.allCases.reversed().compactMap { severity in
+      let ofSeverity = items.filter { $0.finding.severity == severity }
+      guard !ofSeverity.isEmpty else { return nil }
+      let byUnit = Dictionary(grouping: ofSeverity, by: \.finding.unit)
+      let units = byUnit.keys.sorted { (context.rank($0), $0 ?? "") < (context.rank($1), $1 ?? "") }
+      let unitGroups = units.map { unit in
+        let members = byUnit[unit] ?? []
+        let views = FindingsView.views(members, from: number + 1, context)
+        number += members.count
+        return UnitGroup(
+          groupUnit: context.unitName(unit), groupUnitCount: Words.count(members.count),
+          phone: context.unit(unit)?.contact.phone.map(SafeText.line), items: views)
+      }
+      return SeverityGroup(
+        groupClass: severity.rawValue, groupWord: severity.chinese, groupCount: Words.count(ofSeverity.count),
+        isSevereGroup: severity == .severe, isGeneralGroup: severity == .general, unitGroups: unitGroups)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import DuwangCore
+
+/// All that `unit.mustache` shows: the page of one unit, which can be sent to it.
+struct UnitView: Sendable {
+  let head: HeadView
+  let siteTitles: String
+  let unitTitle: String
+  let unitReader: String?
+  let dateWord: String
+  let weekdayWord: String
+  let isBaseline: Bool
+  let findings: FindingsView
+  let hasFindings: Bool
+  let columns: ColumnsView
+  let hasColumns: Bool
+  let hasUnread: Bool
+
+  init(_ unit: OwnerUnit, _ report: Report, limits: PageLimits, _ context: ReportContext) {
+    let day = report.period.start.day
+    unitTitle = SafeText.line(unit.name)
+    head = HeadView(title: "\(unitTitle)读网情况　\(day.chineseFull)")
+    siteTitles = context.siteName
+    unitReader = unit.reader.map(SafeText.line)
+    (dateWord, weekdayWord, isBaseline) = (day.chineseFull, Words.weekday(day), report.baseline)
+    let items = report.findings.filter { $0.finding.unit == unit.id }
+    findings = FindingsView(
+      items, isBaseline: report.baseline, full: limits.fullFindings, rows: limits.findingRows, context)
+    hasFindings = !items.isEmpty
+    let states = report.columns.filter { $0.unit == unit.id }
+    columns = ColumnsView(states, inlineLimit: limits.columns, context)
+    hasColumns = !states.isEmpty
+    hasUnread = report.unreadable.contains { $0.unit == unit.id } || !report.complete
+  }
+}
+
+/// All that `detail.mustache` shows: one list in full, in a file beside the daily page.
+struct DetailView: Sendable {
+  enum List {
+    case columns(ColumnsView)
+    case changes(ChangesView)
+    case unread(UnreadView)
+  }
+  let head: HeadView
+  let dateWord: String
+  let columns: ColumnsView?
+  let changes: ChangesView?
+  let unread: UnreadView?
+
+  init(title: String, site: String, _ report: Report, _ list: List) {
+    dateWord = report.period.start.day.chineseFull
+    head = HeadView(title: "\(site)\(title)　\(dateWord)")
+    columns = if case .columns(let view) = list { view } else { nil }
+    changes = if case .changes(let view) = list { view } else { nil }
+    unread = if case .unread(let view) = list { view } else { nil }
+  }
+}
