@@ -137,7 +137,7 @@ extension ColumnFinder {
     guard let step = area.taken[url] else { return }
     for (order, link) in links.enumerated() where !link.isMalformed {
       guard let address = CanonicalAddress.of(link.url), scope.isInScope(address) else { continue }
-      let text = NameMatch.normalised(link.text)
+      let text = NavigationWords.normalised(link.text)
       remember(address, in: area, depth: step.depth)
       guard !AddressShape.isArticleOrFile(address) else { continue }
       let place = Place(area: area, step: step, order: order)

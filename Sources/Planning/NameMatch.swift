@@ -3,25 +3,6 @@ import Foundation
 
 /// Names of columns and units as they stand in navigation, made comparable.
 enum NameMatch {
-  /// Full width, blanks, brackets, counts, `更多>>` and the word 栏目 make no difference.
-  static func normalised(_ text: String) -> String {
-    guard text.utf8.count <= 600 else { return "" }
-    var text = text.precomposedStringWithCompatibilityMapping.lowercased()
-    text.replace(/\(\d+\)|\[\d+\]/, with: "")
-    text = String(String.UnicodeScalarView(text.unicodeScalars.filter { isKept($0) }))
-    for noise in ["查看更多", "更多", "more"] where text.hasSuffix(noise) && text != noise {
-      text = String(text.dropLast(noise.count))
-    }
-    for noise in ["栏目"] where text.hasSuffix(noise) && text.count > noise.count + 1 {
-      text = String(text.dropLast(noise.count))
-    }
-    return text
-  }
-
-  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
-
   /// One long name holds the other and little else: `财政预决算公开` for 财政预决算. Both normalised.
   static func nearly(_ text: String, _ name: String) -> Bool {
     let (short, long) = text.count < name.count ? (text, name) : (name, text)
@@ -31,7 +12,9 @@ enum NameMatch {
   /// Every way in which navigation may write a unit's name, normalised; `regions` are the sites' places (景泰县).
   static func unitKeys(_ name: String, regions: [String]) -> Set<String> {
     var keys: Set<String> = []
-    for form in [name] + aliases(of: name) { keys.formUnion(variants(normalised(form), regions: regions)) }
+    for form in [name] + aliases(of: name) {
+      keys.formUnion(variants(NavigationWords.normalised(form), regions: regions))
+    }
     return keys
   }
 
@@ -54,7 +37,7 @@ enum NameMatch {
 
   /// `景泰县人民政府` → 景泰县, 景泰; empty when the site's name is no government's.
   static func regions(of site: String) -> [String] {
-    let name = normalised(site)
+    let name = NavigationWords.normalised(site)
     guard let end = name.firstIndex(where: { "县市区旗州".contains($0) }), name[..<end].count >= 2 else { return [] }
     return [String(name[...end]), String(name[..<end])]
   }

@@ -54,8 +54,8 @@ struct SearchDirectory: Sendable {
     for (index, unit) in targets.units.enumerated() {
       let isOffice = unit.kind == .office
       let wanted = unit.columns.filter { $0.url == nil && known[$0.id] == nil }.map {
-        let name = NameMatch.normalised($0.name)
-        let category = NameMatch.normalised($0.category)
+        let name = NavigationWords.normalised($0.name)
+        let category = NavigationWords.normalised($0.category)
         return Wanted(column: $0.id, name: name, category: category.isEmpty || category == name ? nil : category)
       }
       positions[unit.id] = index

@@ -1,18 +1,39 @@
+import Foundation
+
 /// Words in navigation that tell where units and columns are listed. Texts are normalised.
-enum NavigationWords {
+package enum NavigationWords {
+  /// Full width, blanks, brackets, counts, `更多>>` and the word 栏目 make no difference.
+  package static func normalised(_ text: String) -> String {
+    guard text.utf8.count <= 600 else { return "" }
+    var text = text.precomposedStringWithCompatibilityMapping.lowercased()
+    text.replace(/\(\d+\)|\[\d+\]/, with: "")
+    text = String(String.UnicodeScalarView(text.unicodeScalars.filter { isKept($0) }))
+    for noise in ["查看更多", "更多", "more"] where text.hasSuffix(noise) && text != noise {
+      text = String(text.dropLast(noise.count))
+    }
+    for noise in ["栏目"] where text.hasSuffix(noise) && text.count > noise.count + 1 {
+      text = String(text.dropLast(noise.count))
+    }
+    return text
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
   /// Leads to the list of units.
-  static func listsUnits(_ text: String) -> Bool { unitLists.contains { text.contains($0) } }
+  package static func listsUnits(_ text: String) -> Bool { unitLists.contains { text.contains($0) } }
 
   /// Leads to further columns.
-  static func isContainer(_ text: String) -> Bool { containers.contains { text.contains($0) } }
+  package static func isContainer(_ text: String) -> Bool { containers.contains { text.contains($0) } }
 
   /// Ends like a unit's name.
-  static func namesUnit(_ text: String) -> Bool {
+  package static func namesUnit(_ text: String) -> Bool {
     text.count >= 3 && ["局", "镇", "乡", "街道", "办事处", "委员会", "分局"].contains { text.hasSuffix($0) }
   }
 
   /// Short Chinese text that is no step of paging and no service.
-  static func isNavigation(_ text: String) -> Bool {
+  package static func isNavigation(_ text: String) -> Bool {
     (2...14).contains(text.count) && !stops.contains(text)
       && text.unicodeScalars.contains { (0x4e00...0x9fff).contains($0.value) }
   }

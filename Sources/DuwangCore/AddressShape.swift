@@ -1,9 +1,7 @@
-import DuwangCore
-
 /// What an address alone tells about the page behind it.
-enum AddressShape {
+package enum AddressShape {
   /// The address of one article, as the usual publishing systems write them, or of a file: never a column.
-  static func isArticleOrFile(_ address: WebAddress) -> Bool {
+  package static func isArticleOrFile(_ address: WebAddress) -> Bool {
     let path = address.path.lowercased()
     let segments = path.split(separator: "/")
     guard let file = segments.last else { return false }
@@ -21,7 +19,7 @@ enum AddressShape {
       return true
     }
     if path.contains("/content/detail/") || path.contains("/art/") || hasDatedFolder(segments) { return true }
-    let names = CanonicalAddress.pairs(of: address.query ?? "").map(CanonicalAddress.name(of:))
+    let names = (address.query ?? "").split(separator: "&").map { pair in pair.prefix { $0 != "=" }.lowercased() }
     return names.contains(where: articleNames.contains)
   }
 
