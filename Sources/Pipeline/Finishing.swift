@@ -22,7 +22,14 @@ extension ReadingState {
   /// After everything linked was read: columns whose address was met in another spelling, then pages known from earlier
   /// days that nothing links to any more, which are asked once.
   mutating func hasMoreAfterMainPass() -> Bool {
-    guard !askedLast, isFinderDone else { return false }
+    guard isFinderDone else {
+      // What the finder waits for was met in another spelling and is read once more in this one.
+      for url in finderWork.sorted() {
+        if let work = Work(url, .page(depth: 1, columns: [])) { queue.add(work) } else { finderWork.remove(url) }
+      }
+      return true
+    }
+    guard !askedLast else { return false }
     askedLast = true
     for (url, columns) in columnsAt.sorted(by: { $0.key < $1.key }) {
       let unread = columns.filter { columnReadings[$0] == nil }
