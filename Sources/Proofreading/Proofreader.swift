@@ -14,7 +14,11 @@ package struct Proofreader: Sendable {
   package init(settings: Settings = Settings()) {
     rules = [
       SevereTerms(BuiltIn.severe + settings.severe),
-      PairRule(settings.pairs + BuiltIn.pairs),
+      PairRule(settings.pairs + BuiltIn.pairs), Deadline(),
+      DateImpossible(), DateMismatch(), DocumentNumber(),
+      Sums(), CountConflict(), CountedList(), NumberStyle(), Numbering(),
+      RepeatedText(), Punctuation(), Mojibake(), WordResidue(), Placeholder(), Caption(),
+      IDCards(), Phones(), BankCards(),
     ]
   }
 

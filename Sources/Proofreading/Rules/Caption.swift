@@ -1,0 +1,39 @@
+import DuwangCore
+
+/// A line that is the caption of a chart or picture: `图一：2016—2018年数量图`. Whether the picture is there only the page can tell.
+struct Caption: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    passage.paragraphs.compactMap { paragraph in
+      let start = passage.skipBlanks(paragraph.lowerBound)
+      var end = paragraph.upperBound
+      while end > start, Passage.isBlank(passage.folded[end - 1]) { end -= 1 }
+      guard (4...50).contains(end - start), isNumbered(passage, start) || isChart(passage, start..<end) else {
+        return nil
+      }
+      return passage.suspicion(
+        .attachmentMissing, start..<end, .suspected, message: "图题“\(passage.text(start..<end))”旁应有图表，未见图表时请补充。",
+        rule: Self.rule)
+    }
+  }
+
+  /// 图一：, 图1 , 附图2．
+  private func isNumbered(_ passage: Passage, _ start: Int) -> Bool {
+    var index = passage.at(start) == 0x9644 ? start + 1 : start
+    guard passage.at(index) == 0x56fe else { return false }
+    index = passage.skipBlanks(index + 1)
+    let first = index
+    while Passage.isDigit(passage.at(index)) || Self.numbers.contains(passage.at(index)) { index += 1 }
+    return index > first && [0x3a, 0x20, 0x2e, 0x3001].contains(passage.at(index))
+  }
+
+  /// `2014-2018年主动公开信息数量（单位：条）`: a title with a unit in brackets at its end, without a stop.
+  private func isChart(_ passage: Passage, _ range: Range<Int>) -> Bool {
+    guard passage.at(range.upperBound - 1) == 0x29, let unit = passage.find("(单位:".codes, in: range),
+      unit > range.lowerBound + 3
+    else { return false }
+    return passage.find([0x3002], in: range) == nil && passage.find([0x2c], in: range) == nil
+  }
+
+  private static let numbers = Set("一二三四五六七八九十".codes)
+  private static let rule = "国办发〔2017〕47号《政府网站发展指引》：发布内容应当完整（待核对）"
+}

@@ -1,0 +1,60 @@
+import DuwangCore
+
+/// A date and the weekday beside it that disagree, and a period that ends before it begins.
+struct DateMismatch: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    let dates = WrittenDate.all(in: passage)
+    return dates.compactMap { weekday(passage, $0) }
+      + zip(dates, dates.dropFirst()).compactMap { range(passage, $0, $1) }
+  }
+
+  private func weekday(_ passage: Passage, _ date: WrittenDate) -> Suspicion? {
+    guard let (written, end) = Self.weekday(passage, date.range.upperBound) else { return nil }
+    let days = possible(date, passage.published)
+    guard let day = days.first, !days.contains(where: { $0.weekday == written }) else { return nil }
+    let right = "星期" + Self.names[day.weekday - 1]
+    return passage.suspicion(
+      .dateMismatch, date.range.lowerBound..<end, date.year == nil ? .suspected : .certain, suggestion: right,
+      message: "\(day.chineseFull)是\(right)，与文中所写不符。", rule: Self.rule)
+  }
+
+  /// Without a year: the year of publication, and its neighbours when the date then lies within half a year of it.
+  private func possible(_ date: WrittenDate, _ published: Day?) -> [Day] {
+    if date.year != nil { return date.civil.map { [$0] } ?? [] }
+    guard let published else { return [] }
+    return [0, 1, -1].compactMap { Day(published.year + $0, date.month, date.day) }
+      .filter { abs($0 - published) < 200 || $0.year == published.year }
+  }
+
+  private func range(_ passage: Passage, _ a: WrittenDate, _ b: WrittenDate) -> Suspicion? {
+    guard let start = a.civil, let end = b.civil, end < start else { return nil }
+    let between = passage.text(a.range.upperBound..<b.range.lowerBound).filter { !$0.isWhitespace }
+    guard Self.joints.contains(between) else { return nil }
+    return passage.suspicion(
+      .dateMismatch, a.range.lowerBound..<b.range.upperBound,
+      message: "起始日期\(start.chineseFull)晚于结束日期\(end.chineseFull)。", rule: Self.rule)
+  }
+
+  /// `（星期三）`, `星期三`, `周三` right after a date: 1 is Monday, and where the words end.
+  private static func weekday(_ passage: Passage, _ start: Int) -> (Int, Int)? {
+    var index = passage.skipBlanks(start)
+    if passage.at(index) == 0x28 { index = passage.skipBlanks(index + 1) }
+    if passage.has("星期".codes, at: index) || passage.has("礼拜".codes, at: index) {
+      index += 2
+    } else if passage.at(index) == 0x5468 {  // 周
+      index += 1
+    } else {
+      return nil
+    }
+    guard let day = numbers[passage.at(index)] else { return nil }
+    // 周一至周五, 周年: no weekday of this date.
+    let next = passage.after(index + 1, 1)
+    return ["至", "到", "、", "—", "-", "和", "年"].contains(next) ? nil : (day, index + 1)
+  }
+
+  private static let joints: Set<String> = ["至", "到", "—", "-", "－", "～", "~", "——", "起至", "开始至", "起到"]
+  private static let names = ["一", "二", "三", "四", "五", "六", "日"]
+  private static let numbers: [UInt32: Int] = Dictionary(
+    uniqueKeysWithValues: zip("一二三四五六日天".codes, [1, 2, 3, 4, 5, 6, 7, 7]))
+  private static let rule = "日期与星期、起止时间应当一致"
+}

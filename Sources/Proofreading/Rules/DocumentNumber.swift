@@ -1,0 +1,70 @@
+import DuwangCore
+
+/// A document number that cannot be one: `〔2018〕号`, `闽政办2018〕43号`, `〔2018 43号`. Brackets of older forms are no fault.
+struct DocumentNumber: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    passage.folded.indices.compactMap { index in
+      switch passage.folded[index] {
+      case 0x3015: closing(passage, index)  // 〕
+      case 0x3014: opening(passage, index)  // 〔
+      default: nil
+      }
+    }
+  }
+
+  /// Looks back from 〕: four digits, 〔 before them, a number and 号 behind.
+  private func closing(_ passage: Passage, _ index: Int) -> Suspicion? {
+    var start = index
+    while Passage.isDigit(passage.at(start - 1)) { start -= 1 }
+    guard index - start == 4 else { return nil }
+    if passage.at(start - 1) != 0x3014 {
+      // Without the left bracket, a name in Chinese characters must stand before the year.
+      guard Passage.isHan(passage.at(start - 1)), let end = numberEnd(passage, index + 1) else { return nil }
+      let year = passage.text(start..<index)
+      return passage.suspicion(
+        .documentNumber, start..<end, severity: .general, suggestion: "〔\(year)〕" + passage.text(index + 1..<end),
+        message: "发文字号“\(passage.text(start..<end))”缺少左括号“〔”。", rule: Self.rule)
+    }
+    if passage.at(passage.skipBlanks(index + 1)) == 0x53f7, Passage.isHan(passage.at(start - 2)) {  // 号
+      let end = passage.skipBlanks(index + 1) + 1
+      return passage.suspicion(
+        .documentNumber, start - 1..<end, severity: .general, message: "发文字号“\(passage.text(start - 1..<end))”缺少顺序号。",
+        rule: Self.rule)
+    }
+    return zeros(passage, index, start - 1)
+  }
+
+  private func zeros(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {
+    guard passage.at(index + 1) == 0x30, Passage.isDigit(passage.at(index + 2)), let end = numberEnd(passage, index + 1)
+    else { return nil }
+    return passage.suspicion(
+      .documentNumber, start..<end, .suspected, message: "发文字号“\(passage.text(start..<end))”的顺序号不编虚位。", rule: Self.rule)
+  }
+
+  /// `〔2018 43号`, `〔2018)43号`.
+  private func opening(_ passage: Passage, _ index: Int) -> Suspicion? {
+    let year = index + 1..<index + 5
+    guard year.allSatisfy({ Passage.isDigit(passage.at($0)) }), passage.at(index + 5) != 0x3015,
+      !Passage.isDigit(passage.at(index + 5)), Passage.isHan(passage.at(index - 1))
+    else { return nil }
+    let isBracket = [0x29, 0x5d, 0x3011].contains(passage.at(index + 5))
+    let number = passage.skipBlanks(index + (isBracket ? 6 : 5))
+    guard let end = numberEnd(passage, number) else { return nil }
+    return passage.suspicion(
+      .documentNumber, index..<end, severity: .general,
+      suggestion: "〔\(passage.text(year))〕\(passage.text(number..<end))",
+      message: "发文字号“\(passage.text(index..<end))”的括号不成对。", rule: Self.rule)
+  }
+
+  /// One to five digits and 号: where they end.
+  private func numberEnd(_ passage: Passage, _ start: Int) -> Int? {
+    var index = passage.skipBlanks(start)
+    let first = index
+    while Passage.isDigit(passage.at(index)) { index += 1 }
+    guard (1...5).contains(index - first) else { return nil }
+    index = passage.skipBlanks(index)
+    return passage.at(index) == 0x53f7 ? index + 1 : nil
+  }
+
+  private static let rule = "GB/T 9704—2012《党政机关公文格式》7.2.5 发文字号：年份、发文顺序号用阿拉伯数字标注，年份应标全称，用六角括号“〔〕”括入"
+}

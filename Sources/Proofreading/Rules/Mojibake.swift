@@ -1,0 +1,49 @@
+import DuwangCore
+
+/// Text decoded in the wrong charset. One finding a text, at the first spot.
+struct Mojibake: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    var spots = Self.words.hits(in: passage.folded).map(\.range)
+    spots += Self.runs(passage) { $0 == 0xfffd }.filter { !$0.isEmpty }
+    spots += Self.latin(passage)
+    let rare = Self.words2.hits(in: passage.folded).map(\.range)
+    // The pairs that UTF-8 read as GBK leaves are rare characters; one alone may be a name.
+    if rare.count >= 2 { spots += rare }
+    guard let first = spots.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
+    let hurt = spots.reduce(0) { $0 + $1.count }
+    let isWhole = passage.count >= 20 && (hurt * 8 > passage.count || rare.count * 40 > passage.count)
+    return [
+      passage.suspicion(
+        .mojibake, first, severity: isWhole ? .severe : nil,
+        message: "出现乱码“\(passage.text(first).prefix(12))”，共\(spots.count)处\(isWhole ? "，遍及全文" : "")。", rule: Self.rule)
+    ]
+  }
+
+  private static func runs(_ passage: Passage, _ isBad: (UInt32) -> Bool) -> [Range<Int>] {
+    var (runs, index) = ([Range<Int>](), 0)
+    while index < passage.count {
+      let start = index
+      while index < passage.count, isBad(passage.folded[index]) { index += 1 }
+      if index > start { runs.append(start..<index) }
+      index = max(index, start + 1)
+    }
+    return runs
+  }
+
+  /// UTF-8 read as Latin-1 or Windows-1252: a lead byte's letter followed by continuation bytes' signs, three times over.
+  private static func latin(_ passage: Passage) -> [Range<Int>] {
+    runs(passage) { (0x80...0xff).contains($0) || [0x20ac, 0x201a, 0x0152, 0x0160, 0x017d].contains($0) }.filter {
+      run in
+      let codes = passage.folded[run]
+      let pairs = zip(codes, codes.dropFirst()).count { (0xc3...0xef).contains($0) && !(0xc0...0xff).contains($1) }
+      return run.count >= 4 && pairs >= 2
+    }
+  }
+
+  private static let words = AhoCorasick(["锟斤拷", "斤拷锟", "烫烫烫", "屯屯屯", "锘挎", "ï»¿"].map(\.codes))
+  private static let words2 = AhoCorasick(
+    [
+      "鈥�", "鈥", "锛�", "锛", "銆�", "銆", "鐨勬", "浜嗭", "涓€", "绠″", "鏀垮", "鍏紑", "淇℃", "宸ヤ綔", "鐨勫", "浜烘", "涓浗", "鍥藉",
+    ].map(\.codes))
+  private static let rule = "国办发〔2017〕47号《政府网站发展指引》：页面内容应当可读（待核对）"
+}

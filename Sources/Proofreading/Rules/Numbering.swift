@@ -1,0 +1,69 @@
+import DuwangCore
+
+/// Headings of one series that skip or repeat a number: 一、二、四、. Series may start anew, and nested ones are kept apart.
+struct Numbering: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    var (last, found) = ([Style: Int](), [Suspicion]())
+    for paragraph in passage.paragraphs {
+      guard let mark = Self.mark(passage, paragraph) else { continue }
+      let previous = last[mark.style]
+      last[mark.style] = mark.number
+      // A heading of a higher level opens new series below it.
+      for style in Style.allCases where style.rawValue > mark.style.rawValue { last[style] = nil }
+      guard let previous, mark.number != 1, mark.number != previous + 1 else { continue }
+      let isSkip = mark.number == previous + 2
+      guard isSkip || mark.number == previous else { continue }
+      found.append(
+        passage.suspicion(
+          .numbering, mark.range, .suspected,
+          message: isSkip ? "序号由上一项直接跳到“\(passage.text(mark.range))”，缺少一项。" : "序号“\(passage.text(mark.range))”重复。",
+          rule: Self.rule))
+    }
+    return found
+  }
+
+  /// The levels of GB/T 9704: 一、（一）1.（1）.
+  private enum Style: Int, CaseIterable { case first, second, third, fourth }
+
+  private static func mark(_ passage: Passage, _ paragraph: Range<Int>) -> (
+    style: Style, number: Int, range: Range<Int>
+  )? {
+    let start = passage.skipBlanks(paragraph.lowerBound)
+    let isOpen = passage.at(start) == 0x28
+    let from = isOpen ? start + 1 : start
+    if let (number, end) = chinese(passage, from) {
+      let close = passage.at(end)
+      if isOpen, close == 0x29 { return (.second, number, start..<end + 1) }
+      return !isOpen && close == 0x3001 ? (.first, number, start..<end + 1) : nil
+    }
+    var end = from
+    while Passage.isDigit(passage.at(end)), end < from + 3 { end += 1 }
+    guard end > from, end <= from + 2 else { return nil }
+    let number = passage.folded[from..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    if isOpen, passage.at(end) == 0x29 { return (.fourth, number, start..<end + 1) }
+    let isDot = [0x2e, 0x3001, 0xff0e].contains(passage.at(end)) && !Passage.isDigit(passage.at(end + 1))
+    return !isOpen && isDot ? (.third, number, start..<end + 1) : nil
+  }
+
+  /// 一 to 九十九.
+  private static func chinese(_ passage: Passage, _ start: Int) -> (Int, Int)? {
+    var (index, value, digit, any) = (start, 0, 0, false)
+    while index < start + 4 {
+      if let d = digits[passage.at(index)] {
+        guard digit == 0 else { return nil }
+        digit = d
+      } else if passage.at(index) == 0x5341 {  // 十
+        value += (digit == 0 ? 1 : digit) * 10
+        digit = 0
+      } else {
+        break
+      }
+      any = true
+      index += 1
+    }
+    return any ? (value + digit, index) : nil
+  }
+
+  private static let digits: [UInt32: Int] = Dictionary(uniqueKeysWithValues: zip("一二三四五六七八九".codes, 1...9))
+  private static let rule = "GB/T 9704—2012《党政机关公文格式》7.3.3 结构层次序数"
+}

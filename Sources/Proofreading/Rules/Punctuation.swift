@@ -1,0 +1,92 @@
+import DuwangCore
+
+/// Brackets and quotation marks that do not pair within a paragraph, marks doubled, and half-width marks between
+/// Chinese characters (once a text).
+struct Punctuation: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    passage.paragraphs.indices.flatMap { pairs(passage, $0) + doubled(passage, passage.paragraphs[$0]) }
+      + halfWidth(passage)
+  }
+
+  private func pairs(_ passage: Passage, _ number: Int) -> [Suspicion] {
+    let paragraph = passage.paragraphs[number]
+    var (open, stray) = ([Int](), [Int]())
+    for index in paragraph {
+      let code = passage.original[index].value
+      if Self.closing[code] != nil {
+        open.append(index)
+      } else if let wanted = Self.opening[code] {
+        if let place = open.lastIndex(where: { passage.original[$0].value == wanted }) {
+          open.remove(at: place)
+        } else if !isListMark(passage, index, paragraph) {
+          stray.append(index)
+        }
+      }
+    }
+    // A title or quotation that runs over the line's end closes in a paragraph nearby.
+    return (open.filter { !closes(passage, $0, after: number) } + stray.filter { !opens(passage, $0, before: number) })
+      .map {
+        let mark = passage.text($0..<$0 + 1)
+        return passage.suspicion(.punctuation, $0..<$0 + 1, .suspected, message: "“\(mark)”不成对，缺少另一半。", rule: Self.rule)
+      }
+  }
+
+  /// `1）`, `a）` at the start of an item.
+  private func isListMark(_ passage: Passage, _ index: Int, _ paragraph: Range<Int>) -> Bool {
+    guard passage.folded[index] == 0x29 else { return false }
+    let before = passage.before(index, 4)
+    return before.last.map { $0.isNumber || $0.isASCII || "一二三四五六七八九十".contains($0) } ?? true
+  }
+
+  private func closes(_ passage: Passage, _ index: Int, after number: Int) -> Bool {
+    let code = passage.original[index].value
+    // A quotation of several paragraphs opens each and closes the last.
+    if code == 0x201c { return true }
+    guard let wanted = Self.closing[code] else { return false }
+    return near(passage, number + 1..<number + 3, wanted)
+  }
+
+  private func opens(_ passage: Passage, _ index: Int, before number: Int) -> Bool {
+    guard let wanted = Self.opening[passage.original[index].value] else { return false }
+    return wanted == 0x201c ? true : near(passage, number - 2..<number, wanted)
+  }
+
+  private func near(_ passage: Passage, _ numbers: Range<Int>, _ code: UInt32) -> Bool {
+    passage.paragraphs[numbers.clamped(to: 0..<passage.paragraphs.count)]
+      .contains { $0.contains { passage.original[$0].value == code } }
+  }
+
+  private func doubled(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    paragraph.dropLast().compactMap { index in
+      let (a, b) = (passage.original[index].value, passage.original[index + 1].value)
+      guard Self.stops.contains(a), Self.stops.contains(b), passage.at(index - 1) != passage.at(index),
+        passage.at(index + 2) != passage.at(index + 1) || a != b
+      else { return nil }
+      return passage.suspicion(
+        .punctuation, index..<index + 2, .suspected, suggestion: passage.text(index..<index + 1),
+        message: "标点“\(passage.text(index..<index + 2))”重复。", rule: Self.rule)
+    }
+  }
+
+  private func halfWidth(_ passage: Passage) -> [Suspicion] {
+    let spots = passage.original.indices.dropFirst().dropLast().filter { index in
+      Self.half.contains(passage.original[index].value) && Passage.isHan(passage.folded[index - 1])
+        && Passage.isHan(passage.folded[index + 1])
+    }
+    guard let first = spots.first else { return [] }
+    return [
+      passage.suspicion(
+        .punctuation, first..<first + 1, .suspected, message: "汉字之间使用半角标点，全文共\(spots.count)处，应使用全角标点。", rule: Self.rule)
+    ]
+  }
+
+  /// 《》 （） 〔〕 【】 “”: opening to closing.
+  private static let closing: [UInt32: UInt32] = [
+    0x300a: 0x300b, 0xff08: 0xff09, 0x3014: 0x3015, 0x3010: 0x3011, 0x201c: 0x201d,
+  ]
+  private static let opening = Dictionary(uniqueKeysWithValues: closing.map { ($0.value, $0.key) })
+  /// ，。、；：
+  private static let stops: Set<UInt32> = [0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a]
+  private static let half: Set<UInt32> = [0x2c, 0x3b, 0x3a, 0x3f, 0x21]
+  private static let rule = "GB/T 15834—2011《标点符号用法》"
+}

@@ -1,0 +1,67 @@
+import DuwangCore
+
+/// The same words written twice in a row, and function characters doubled. Reduplication (一步一步, 研究研究) is no fault.
+struct RepeatedText: Rule {
+  func suspicions(in passage: Passage) -> [Suspicion] {
+    passage.paragraphs.flatMap { phrases(passage, $0) + characters(passage, $0) }
+  }
+
+  /// A run of four to twenty Chinese characters followed by itself.
+  private func phrases(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    let codes = passage.folded
+    var (found, index) = ([Suspicion](), paragraph.lowerBound)
+    // Lengths of equal stretches at each distance, carried along: one pass for each distance.
+    for distance in 4...20 {
+      index = paragraph.lowerBound
+      var run = 0
+      while index + distance < paragraph.upperBound {
+        run = codes[index] == codes[index + distance] && Passage.isHan(codes[index]) ? run + 1 : 0
+        index += 1
+        guard run == distance else { continue }
+        let range = index - distance..<index + distance
+        if isPlain(passage, range, distance) {
+          let text = passage.text(index - distance..<index)
+          found.append(
+            passage.suspicion(
+              .repeatedText, range, distance >= 5 ? .certain : .suspected, suggestion: text, message: "“\(text)”连续重复。",
+              rule: Self.rule))
+        }
+        run = 0
+      }
+    }
+    return found
+  }
+
+  /// Not itself made of a repeated part, and not more than two times (a song, a slogan, a table's filling).
+  private func isPlain(_ passage: Passage, _ range: Range<Int>, _ distance: Int) -> Bool {
+    let phrase = Array(passage.folded[range.prefix(distance)])
+    for period in 1...max(1, distance / 2) where period < distance {
+      if zip(phrase, phrase.dropFirst(period)).allSatisfy({ $0 == $1 }) { return false }
+    }
+    let next = Array(passage.folded[range.upperBound..<min(passage.count, range.upperBound + distance)])
+    return next != phrase
+  }
+
+  private func characters(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    paragraph.dropLast().compactMap { index in
+      let code = passage.folded[index]
+      guard code == passage.folded[index + 1], let guards = Self.doubled[code], passage.at(index - 1) != code,
+        passage.at(index + 2) != code, Passage.isHan(passage.at(index - 1)), Passage.isHan(passage.at(index + 2)),
+        !guards.before.contains(passage.at(index - 1)), !guards.after.contains(passage.at(index + 2))
+      else { return nil }
+      let text = passage.text(index..<index + 1)
+      return passage.suspicion(
+        .repeatedText, index..<index + 2, .suspected, suggestion: text, message: "“\(text)”重复。", rule: Self.rule)
+    }
+  }
+
+  /// Characters that are doubled by mistake, with neighbours that make the pair right (目的的, 为了了解, 饱和和).
+  private static let doubled: [UInt32: (before: Set<UInt32>, after: Set<UInt32>)] = {
+    let table = [
+      ("的", "目标有端众", "确士"), ("了", "为除罢得完", "解然"), ("和", "共饱总中平缓温调谐祥", "谐平气解睦"), ("与", "参赋授给", "否"), ("或", "", "许"),
+      ("及", "以涉普危", "其时早"), ("并", "合兼归吞", "购入网"), ("将", "即必", "来军近"), ("在", "实存所现正内潜自何好外", "线于建"), ("被", "", "子"),
+    ]
+    return Dictionary(uniqueKeysWithValues: table.map { ($0.0.codes[0], (Set($0.1.codes), Set($0.2.codes))) })
+  }()
+  private static let rule = "文字不应重复"
+}
