@@ -10,6 +10,8 @@ struct KindReader {
   let body: BodyReader.Body
   let titleNode: Int?
   let title: String
+  /// A script of a known family fills the list.
+  let isFilled: Bool
   private var tree: Tree { scene.tree }
 
   /// `mass`: points of running text among some nodes.
@@ -40,7 +42,8 @@ struct KindReader {
   }
 
   private func lists(_ mass: (Range<Int>) -> Int) -> Double {
-    guard let first = list.rows.first else { return 0 }
+    guard let first = list.rows.first else { return isFilled ? 4 : 0 }
+    if isFilled { return 4 }
     if list.rows.count == 1, mass(first.nodes) > 160 { return 0 }
     var points = list.isDated ? min(Double(list.rows.count), 6) * 1.2 : min(Double(list.rows.count), 8) * 0.4
     if list.hasPager { points += list.rows.count < 3 ? 1.5 : 3 }

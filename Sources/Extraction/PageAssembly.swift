@@ -1,9 +1,10 @@
 import DuwangCore
 import HTMLTree
 
-/// Runs the readers over one page and decides what kind of page it is.
+/// Runs the readers over one page and puts their findings together.
 struct PageAssembly {
   let scene: PageScene
+  let signs: FamilySigns
   private var tree: Tree { scene.tree }
 
   func fill(_ page: inout Page) {
@@ -12,29 +13,54 @@ struct PageAssembly {
     let links = LinkReader(scene: scene)
     page.links = links.read()
     page.anchors = links.anchors()
-    page.visibleLength = visibleLength()
+    let visible = visibleText()
+    page.visibleLength = visible.count
     let breadcrumb = Breadcrumb(tree)
     let (title, node) = TitleReader(
       scene: scene, meta: page.meta, documentTitle: page.documentTitle, breadcrumb: breadcrumb
     ).read()
     let column = columnName(page, breadcrumb)
+    let family = Families.of(signs)
+    let findings = family?.findings(scene, signs) ?? FamilyFindings()
+    if let family { page.cms = family.name }
     let list = ListReader(scene: scene, column: column).read()
     let bodies = BodyReader(scene: scene, titleNode: node, title: title)
     let body = bodies.read()
     page.kind = KindReader(
-      scene: scene, meta: page.meta, breadcrumb: breadcrumb, list: list, body: body, titleNode: node, title: title
+      scene: scene, meta: page.meta, breadcrumb: breadcrumb, list: list, body: body, titleNode: node, title: title,
+      isFilled: findings.island != nil || !findings.sources.isEmpty
     ).read(mass: bodies.mass)
     page.title = page.kind == .list && !column.isEmpty ? column : title
-    page.nextPage = Paging(scene: scene).next
-    if page.kind == .article || page.kind == .other { page.blocks = body.blocks }
-    if page.kind != .article {
+    fillList(&page, list, findings)
+    fillArticle(&page, body, titleNode: node)
+    if page.entries.isEmpty, page.kind != .article {
+      page.saysEmpty = EmptyPhrases.stand(in: tree) { links.isHidden($0) }
+      if page.listSources.isEmpty, !page.hasList {
+        page.listSources = FurtherPages(scene: scene, column: column).sources()
+      }
+    }
+    page.unreadable = unreadable(page, visible)
+  }
+
+  // MARK: Lists
+
+  private func fillList(_ page: inout Page, _ list: ListResult, _ findings: FamilyFindings) {
+    page.nextPage = Paging(scene: scene, countsFromOne: page.cms == Ucap.name).next
+    guard page.kind != .article else { return }
+    if let island = findings.island {
+      let reader = RecordReader(address: scene.base, charset: scene.charset, today: scene.today)
+      page.entries = reader.fragment(island).entries
+      page.hasList = true
+      page.nextPage = findings.nextPage ?? page.nextPage
+      return
+    }
+    page.listSources = findings.sources
+    // Where a script fills the list, what the markup shows beside it is another list.
+    if findings.sources.isEmpty || list.isSure {
       page.entries = list.entries
       page.hasList = !list.rows.isEmpty
     }
-    var dates = PublicationDate(scene: scene, meta: page.meta, titleNode: node, body: body.container)
-    dates.read(isArticle: page.kind == .article)
-    page.publishedAt = page.kind == .article ? dates.chosen : nil
-    page.dateCandidates = dates.candidates
+    if page.hasList { page.listSources = [] }
   }
 
   /// The column's name as the page itself gives it.
@@ -43,19 +69,60 @@ struct PageAssembly {
     return breadcrumb.last ?? TitleReader.ownPart(page.documentTitle, siteName: page.meta["sitename"])
   }
 
+  // MARK: Articles
+
+  private func fillArticle(_ page: inout Page, _ body: BodyReader.Body, titleNode: Int?) {
+    var dates = PublicationDate(scene: scene, meta: page.meta, titleNode: titleNode, body: body.container)
+    dates.read(isArticle: page.kind == .article)
+    page.dateCandidates = dates.candidates
+    if page.kind == .article || page.kind == .other { page.blocks = body.blocks }
+    if page.kind != .article { return }
+    page.publishedAt = dates.chosen
+    page.source = SourceReader(scene: scene, meta: page.meta).read()
+    page.attachments = Attachments(scene: scene, links: page.links).read(body: body.container, titleNode: titleNode)
+  }
+
+  // MARK: The whole page
+
   private func meta() -> [String: String] {
     var found: [String: String] = [:]
     for i in tree.all(.meta) {
       guard let name = tree.attribute(i, .name) ?? tree.attribute(i, .property),
         let content = tree.attribute(i, .content)
       else { continue }
-      found[name.lowercased()] = found[name.lowercased()] ?? Text.line(Array(content.utf8)[...])
+      let key = name.lowercased()
+      if found[key] ?? "" == "" { found[key] = Text.line(Array(content.utf8)[...]) }
     }
     return found
   }
 
-  private func visibleLength() -> Int {
-    guard let body = tree.first(.body) else { return 0 }
-    return Text.line(tree.text[tree.textRange(body)]).count
+  private func visibleText() -> String {
+    tree.first(.body).map { Text.line(tree.text[tree.textRange($0)]) } ?? ""
+  }
+
+  private func unreadable(_ page: Page, _ visible: String) -> Unreadable? {
+    if Walls.challenge(signs.source, visible: visible.count) { return .challenge }
+    if Walls.wall(visible) { return .wall }
+    if page.hasList || page.saysEmpty || !page.listSources.isEmpty { return nil }
+    let scripts = tree.all(.script).contains { tree.bytes($0, .src) != nil || !tree.rawText($0).isEmpty }
+    if visible.isEmpty { return scripts ? .scriptShell : tree.first(.img) != nil ? .imageOnly : .blank }
+    switch page.kind {
+    case .article: return page.blocks.isEmpty && hasPicture() ? .imageOnly : nil
+    case .home: return nil
+    case .list: return .noList
+    case .other:
+      if scripts, visible.count < 60 || hasMount() { return .scriptShell }
+      return page.body.count < 60 ? .noList : nil
+    }
+  }
+
+  private func hasPicture() -> Bool { tree.first(.img) != nil }
+
+  /// An empty element for a script's application to be put into.
+  private func hasMount() -> Bool {
+    tree.all(.div).contains { i in
+      tree.textRange(i).isEmpty && tree.end(i) == i + 1
+        && ["app", "root", "__nuxt", "__next", "main-app", "vue-app"].contains(tree.attribute(i, .id) ?? "")
+    }
   }
 }

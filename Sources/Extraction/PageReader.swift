@@ -9,14 +9,29 @@ package struct PageReader: Sendable {
   package init(today: Day) { self.today = today }
 
   /// Any bytes give a page; what a machine cannot read is named in `unreadable`.
+  /// `contentType` is the HTTP header as sent; an answer in JSON or XML records is read as a list.
   package func read(_ bytes: [UInt8], url: String, contentType: String?) -> Page {
     var page = Page(url: url)
+    if Walls.isFile(bytes) {
+      page.unreadable = .notHTML
+      return page
+    }
     let text = DecodedText.of(bytes, contentType: contentType)
     (page.charset, page.charsetSource) = (text.charset.name, text.source)
     guard let address = WebAddress(url) ?? WebAddress("http://localhost/") else { return page }
-    let tree = HTMLTree.parse(html: Markup.prepared(text.utf8))
-    let scene = PageScene(tree: tree, address: address, charset: text.charset, today: today)
-    PageAssembly(scene: scene).fill(&page)
+    let isMarkup = text.utf8.prefix(1024).contains(0x3c) && text.utf8.first { $0 > 0x20 } == 0x3c
+    if !isMarkup || Bytes.contains(text.utf8.prefix(400), "<datastore")
+      || Bytes.contains(text.utf8.prefix(400), "<recordset"),
+      let records = RecordReader(address: address, charset: text.charset, today: today).read(text.utf8)
+    {
+      page.kind = .list
+      (page.entries, page.hasList, page.nextPage) = (records.entries, records.isList, records.nextPage)
+      page.unreadable = records.isList ? nil : .noList
+      return page
+    }
+    let source = Markup.prepared(text.utf8)
+    let scene = PageScene(tree: HTMLTree.parse(html: source), address: address, charset: text.charset, today: today)
+    PageAssembly(scene: scene, signs: FamilySigns(source: source, address: address)).fill(&page)
     return page
   }
 
@@ -28,7 +43,8 @@ package struct PageReader: Sendable {
       page.entries += found.entries.filter { !page.entries.contains($0) }
       page.hasList = true
       page.unreadable = nil
-      page.kind = page.kind == .other ? .list : page.kind
+      page.nextPage = page.nextPage ?? found.nextPage
+      if page.kind == .other { page.kind = .list }
     }
     page.saysEmpty = page.entries.isEmpty && (page.saysEmpty || found.saysEmpty)
     return page

@@ -4,11 +4,19 @@ import HTMLTree
 /// Collects every reference of a page, with where it stands.
 struct LinkReader {
   let scene: PageScene
+  private let hidden: [Bool]
   private var tree: Tree { scene.tree }
+
+  init(scene: PageScene) {
+    self.scene = scene
+    hidden = LinkReader.hiddenNodes(scene.tree)
+  }
+
+  /// Whether style hides the node or an element around it.
+  func isHidden(_ node: Int) -> Bool { hidden[node] }
 
   func read() -> [Link] {
     var links: [Link] = []
-    let hidden = hiddenNodes()
     for i in 0..<tree.count where tree[i].kind == .element && tree.hasAttributes(i) {
       for (reference, kind) in references(i) where !reference.isEmpty {
         if let link = link(i, reference, kind, isHidden: hidden[i]) { links.append(link) }
@@ -123,7 +131,7 @@ struct LinkReader {
   // MARK: Hidden elements
 
   /// One flag a node: the element or one around it is hidden by style.
-  private func hiddenNodes() -> [Bool] {
+  private static func hiddenNodes(_ tree: Tree) -> [Bool] {
     var hidden = [Bool](repeating: false, count: tree.count)
     for i in 0..<tree.count {
       let parent = tree.parent(i)

@@ -9,6 +9,8 @@ struct ListResult {
   var score = 0.0
   var isDated = false
   var hasPager = false
+  /// Pager, heading or addresses tie the list to the page's own column.
+  var isSure = false
 }
 
 /// Finds the main list of a page by its structure.
@@ -27,11 +29,14 @@ struct ListReader {
     if !groups.contains(where: { $0.rows.count >= 3 }) { groups += grouped(undatedRows(finder), dated: false) }
     for i in groups.indices {
       groups[i].hasPager = hasPager(after: groups[i].rows, pagers)
-      groups[i].score = score(groups[i])
+      (groups[i].score, groups[i].region, groups[i].isSure) = score(groups[i])
     }
-    guard let best = groups.max(by: { $0.score < $1.score }), best.score > 0 else { return ListResult() }
+    guard let best = groups.max(by: { $0.score < $1.score }), best.score > 0, best.isSure || best.region >= 0.5 else {
+      return ListResult()
+    }
     let rows = completed(best.rows, finder)
     var result = ListResult(rows: rows, score: best.score, isDated: best.isDated, hasPager: best.hasPager)
+    result.isSure = best.isSure && best.region >= 0.3
     result.entries = Entries(scene: scene, finder: finder).read(rows)
     return result
   }
@@ -40,6 +45,8 @@ struct ListReader {
     var rows: [Row]
     var isDated: Bool
     var hasPager = false
+    var isSure = false
+    var region = 1.0
     var score = 0.0
   }
 
@@ -87,7 +94,7 @@ struct ListReader {
 
   // MARK: Choosing
 
-  private func score(_ group: Group) -> Double {
+  private func score(_ group: Group) -> (points: Double, region: Double, isSure: Bool) {
     var points = 0.0
     var inside = 0
     for row in group.rows.prefix(60) {
@@ -99,11 +106,13 @@ struct ListReader {
     }
     let share = Double(inside) / Double(max(1, min(60, group.rows.count)))
     points *= 0.7 + 0.6 * share
-    points *= group.isDated ? 2 : region(group.rows[0].node)
-    if group.isDated { points *= (region(group.rows[0].node) + 1) / 2 }
+    let region = region(group.rows[0].node)
+    points *= group.isDated ? 1 + region : region
     if group.hasPager { points *= 2 }
-    if follows(heading: column, group.rows[0].node) { points *= 1.4 }
-    return points
+    let hasHeading = follows(heading: column, group.rows[0].node)
+    if hasHeading { points *= 1.4 }
+    if !hasHeading, followsAside(group.rows[0].node) { points *= 0.6 }
+    return (points, region, group.hasPager || share >= 0.5 || hasHeading)
   }
 
   /// Whether an address stays in the page's own folder.
@@ -126,6 +135,13 @@ struct ListReader {
     let end = tree.textRange(node).lowerBound
     let before = tree.text[max(0, end - 200)..<end]
     return Text.line(before).contains(heading)
+  }
+
+  /// A heading right before the rows that names news of other columns.
+  private func followsAside(_ node: Int) -> Bool {
+    let end = tree.textRange(node).lowerBound
+    let before = Text.line(tree.text[max(0, end - 60)..<end])
+    return ["相关", "推荐", "热点", "热门", "最新", "排行", "图片新闻", "点击量"].contains(where: before.contains)
   }
 
   /// Below 1 in places that are rarely the page's own list, by the general words of markup.

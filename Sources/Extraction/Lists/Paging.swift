@@ -4,6 +4,8 @@ import HTMLTree
 /// Finds the pager of a list and the address of the following page.
 struct Paging {
   let scene: PageScene
+  /// UCAP writes the first page as 1, TRS as 0.
+  var countsFromOne = false
   private var tree: Tree { scene.tree }
 
   /// Nodes at which a pager shows: 下一页, 尾页, or a script that writes one.
@@ -36,6 +38,11 @@ struct Paging {
     return scripted
   }
 
+  /// The page is called by the stem alone and still counts itself as 1.
+  private func isFirst(_ current: String, of stem: String) -> Bool {
+    current == "1" && scene.address.path.split(separator: "/").last?.hasPrefix(stem + ".") == true
+  }
+
   /// TRS: `createPageHTML(pages, current, "index", "html")`; page n+1 of "index" is `index_n.html`.
   private var scripted: String? {
     for i in 0..<tree.count where tree[i].kind == .raw {
@@ -48,7 +55,9 @@ struct Paging {
         } ?? []
       let numbers = arguments.enumerated().filter { Int($0.element) != nil }
       guard numbers.count >= 2, let pages = Int(numbers[0].element), let current = Int(numbers[1].element),
-        numbers[1].offset + 2 < arguments.count, current + 1 < pages
+        numbers[1].offset + 2 < arguments.count,
+        countsFromOne || isFirst(numbers[1].element, of: arguments[numbers[1].offset + 2 - 1])
+          ? current < pages : current + 1 < pages
       else { continue }
       return scene.absolute("\(arguments[numbers[1].offset + 1])_\(current + 1).\(arguments[numbers[1].offset + 2])")
     }
@@ -63,28 +72,5 @@ extension StringProtocol {
     while let first = view.first, set.contains(first) { view.removeFirst() }
     while let last = view.last, set.contains(last) { view.removeLast() }
     return String(view)
-  }
-}
-
-/// Search in bytes.
-enum Bytes {
-  static func contains(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool { find(bytes, word) != nil }
-
-  /// Index of the first place where `word` stands, case counts.
-  static func find(_ bytes: ArraySlice<UInt8>, _ word: String, from: Int? = nil) -> Int? {
-    let word = Array(word.utf8)
-    guard let first = word.first else { return nil }
-    return bytes.withUnsafeBufferPointer { p in
-      var i = (from ?? bytes.startIndex) - bytes.startIndex
-      while i + word.count <= p.count {
-        if p[i] == first {
-          var k = 1
-          while k < word.count, p[i + k] == word[k] { k += 1 }
-          if k == word.count { return i + bytes.startIndex }
-        }
-        i += 1
-      }
-      return nil
-    }
   }
 }

@@ -1,0 +1,26 @@
+import Glibc
+
+/// Search in bytes.
+enum Bytes {
+  static func contains(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool { find(bytes, word) != nil }
+
+  /// Index of the first place at or after `from` where `word` stands, case counts.
+  static func find(_ bytes: ArraySlice<UInt8>, _ word: String, from: Int? = nil) -> Int? {
+    let skip = (from ?? bytes.startIndex) - bytes.startIndex
+    guard skip >= 0, skip <= bytes.count else { return nil }
+    var word = word
+    return bytes.withUnsafeBytes { hay in
+      word.withUTF8 { needle in
+        guard let base = hay.baseAddress, let pattern = needle.baseAddress, needle.count > 0 else { return nil }
+        var at = skip
+        while at + needle.count <= hay.count {
+          guard let hit = memchr(base + at, Int32(pattern[0]), hay.count - at - needle.count + 1) else { return nil }
+          at = UnsafeRawPointer(hit) - base
+          if memcmp(hit, pattern, needle.count) == 0 { return bytes.startIndex + at }
+          at += 1
+        }
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import DuwangCore
+import HTMLTree
+
+/// 新点 Epoint: static lists, or one that is fetched by posting JSON.
+enum Epoint: Family {
+  static let name = "epoint"
+  static let action = "rest/lightfrontaction/getgovinfolist"
+
+  static func fits(_ signs: FamilySigns) -> Bool {
+    signs.has("EWB-FRONT") || signs.has("webBuilderCommon.js") || signs.has("lightfrontaction")
+      || signs.has("class=\"ewb-")
+      || signs.has("EpointWebBuilder")
+  }
+
+  static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
+    var found = FamilyFindings()
+    guard signs.has("getgovinfolist"), let category = signs.value("categorynum") ?? signs.value("categoryNum") else {
+      return found
+    }
+    let project = signs.value("projectName") ?? (signs.has("/EWB-FRONT") ? "/EWB-FRONT" : "")
+    let base = project.hasPrefix("/") || project.isEmpty ? project : "/" + project
+    guard let url = scene.absolute("\(base)/\(action)") else { return found }
+    let fields = [
+      ("deptcode", signs.value("deptcode") ?? ""), ("categorynum", category),
+      ("siteGuid", signs.value("siteGuid") ?? ""),
+    ]
+    let body = fields.map { "\"\($0.0)\":\"\(escaped($0.1))\"" } + ["\"pageIndex\":0", "\"pageSize\":15"]
+    found.sources = [
+      ListSource(
+        kind: .recordsJSON, url: url, postBody: "{" + body.joined(separator: ",") + "}",
+        contentType: "application/json;charset=utf-8")
+    ]
+    return found
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
+  }
+}

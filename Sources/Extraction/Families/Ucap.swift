@@ -1,0 +1,17 @@
+import DuwangCore
+import HTMLTree
+
+/// 开普云 UCAP: static lists in folders `c100538`, articles named by a hash.
+enum Ucap: Family {
+  static let name = "ucap"
+
+  static func fits(_ signs: FamilySigns) -> Bool {
+    signs.has("UCAP-CONTENT") || signs.has("ucap") || (isFolder(signs.address.path) && signs.has(".shtml"))
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    path.split(separator: "/").contains { part in
+      part.hasPrefix("c") && (6...7).contains(part.count) && part.dropFirst().allSatisfy(\.isNumber)
+    }
+  }
+}

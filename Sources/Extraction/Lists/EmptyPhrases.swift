@@ -1,0 +1,42 @@
+import HTMLTree
+
+/// Says whether the page itself says that there is nothing (暂无信息).
+enum EmptyPhrases {
+  /// Only a short text of its own counts, shown, outside navigation and side-bars.
+  static func stand(in tree: Tree, isHidden: (Int) -> Bool) -> Bool {
+    (0..<tree.count).contains { i in
+      guard tree.isText(i) else { return false }
+      let range = tree.textRange(i)
+      guard range.count >= 9, range.count <= 240 else { return false }
+      let text = tree.text[range]
+      guard phrases.contains(where: { Bytes.contains(text, $0) }) || saysZero(text) else { return false }
+      return Text.line(text).count <= 40 && !isHidden(i)
+        && tree.closest(i, [.nav, .aside, .footer, .option, .a]) == nil
+        && !isBeside(i, tree)
+    }
+  }
+
+  private static func isBeside(_ node: Int, _ tree: Tree) -> Bool {
+    var node = node
+    while node > 0 {
+      for attr in [Attr.class, .id] {
+        guard tree.tag(node) != .body, let value = tree.attribute(node, attr)?.lowercased() else { continue }
+        if ["side", "nav", "foot", "relat", "comment"].contains(where: value.contains) { return true }
+      }
+      node = tree.parent(node)
+    }
+    return false
+  }
+
+  /// `共0条`, `共 0 条`.
+  private static func saysZero(_ text: ArraySlice<UInt8>) -> Bool {
+    guard Bytes.contains(text, "0") else { return false }
+    let tight = Text.line(text).filter { !$0.isWhitespace }
+    return ["共0条", "共有0条", "共0篇", "共计0条", "总共0条"].contains(where: tight.contains)
+  }
+
+  private static let phrases = [
+    "暂无内容", "暂无数据", "暂无信息", "暂无相关信息", "内容更新中", "正在建设中", "栏目建设中", "敬请期待", "没有找到相关记录", "暂无相关内容",
+    "暂无相关数据", "暂无记录", "暂无文章", "没有相关信息", "该栏目暂无", "没有找到相关信息", "没有符合条件的", "无相关信息",
+  ]
+}
