@@ -198,7 +198,7 @@ final class CurlEngine: Sendable {
     closed.failure = .closed
     for case .add(_, _, let continuation) in late { continuation.resume(returning: closed) }
     for transfer in Array(live.values) { finish(transfer, &live, &idle) { $0.end(.closed) } }
-    idle.forEach { curl_easy_cleanup($0) }
+    for easy in idle { curl_easy_cleanup(easy) }
     curl_multi_cleanup(multi.handle)
   }
 }

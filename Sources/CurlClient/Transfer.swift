@@ -27,7 +27,7 @@ final class Transfer: @unchecked Sendable {
     startedAt = Transfer.now()
   }
 
-  deinit { lists.forEach { curl_slist_free_all($0) } }
+  deinit { for list in lists { curl_slist_free_all(list) } }
 
   func keep(_ list: UnsafeMutablePointer<curl_slist>) { lists.append(list) }
 

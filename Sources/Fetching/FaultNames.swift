@@ -38,12 +38,12 @@ enum FaultNames {
     }
   }
 
-  /// X509_V_ERR_* of openssl/x509_vfy.h.
+  /// X509_V_ERR_* of openssl/x509_vfy.h. libcurl compares names itself, before it asks for the code: 0 or 1 then.
   private static func certificate(_ verifyCode: Int) -> FetchFault {
     switch verifyCode {
     case 10: .tlsExpired
     case 18: .tlsSelfSigned
-    case 0, 62, 64: .tlsWrongHost
+    case 0, 1, 62, 64: .tlsWrongHost
     default: .tlsUntrusted
     }
   }

@@ -27,13 +27,16 @@ actor Hosts {
     }
   }
 
-  func leave(_ lane: String, _ outcome: FetchOutcome) {
-    turnstile.finish(lane: lane, outcome, now: Pace.now())
-    admit()
-  }
-
-  func pause(_ lane: String, retryAfter: Double?, isTooOften: Bool) -> Double {
-    turnstile.pause(lane: lane, retryAfter: retryAfter, isTooOften: isTooOften, now: Pace.now())
+  /// Returns the seconds for which the host wants no request, nil when it asked for none. They hold for everyone from
+  /// here on: nobody is let in between the answer and the pause.
+  func leave(_ lane: String, _ outcome: FetchOutcome) -> Double? {
+    let now = Pace.now()
+    turnstile.finish(lane: lane, outcome, now: now)
+    defer { admit() }
+    guard let status = outcome.status, [429, 503].contains(status) else { return nil }
+    let retryAfter = outcome.headers["retry-after"].flatMap { HeaderTime.retryAfter($0, now: .now) }
+    guard status == 429 || retryAfter != nil else { return nil }
+    return turnstile.pause(lane: lane, retryAfter: retryAfter, isTooOften: status == 429, now: now)
   }
 
   func slow(_ lane: String, interval: Double) { turnstile.slow(lane: lane, interval: interval) }

@@ -30,8 +30,7 @@ struct RobotsStep: Step {
 
   /// What befell robots.txt, or the one page tried, befalls every page of the host.
   private static func same(_ other: FetchOutcome, for hop: Hop) -> FetchOutcome {
-    var outcome = hop.outcome(
-      other.fault ?? .protocolError, "\(other.finalURL): \(other.detail ?? "")", attempts: other.attempts)
+    var outcome = hop.outcome(other.fault ?? .protocolError, other.detail ?? "", attempts: other.attempts)
     (outcome.status, outcome.tls, outcome.remoteAddress) = (other.status, other.tls, other.remoteAddress)
     (outcome.firstByteMilliseconds, outcome.totalMilliseconds) = (other.firstByteMilliseconds, other.totalMilliseconds)
     return outcome
@@ -64,16 +63,23 @@ actor RobotsBook {
     robots.request = FetchRequest(hop.origin + "/robots.txt", purpose: .robots)
     guard let address = WebAddress(robots.request.url) else { return .rules(RobotsRules()) }
     (robots.address, robots.cookie) = (address, nil)
-    let standing = await flights.value(hop.origin) { [robots, fetch] in RobotsBook.standing(await fetch(robots)) }
-    return remember(standing ?? .cancelled, hop.origin)
+    // Remembered before anyone is told, so that nobody who comes now asks again.
+    let standing = await flights.value(hop.origin) { [robots, fetch] in
+      let standing = RobotsBook.standing(await fetch(robots))
+      await self.remember(standing, robots.origin)
+      return standing
+    }
+    return standing ?? .cancelled
   }
 
   /// The outcome of the first page asked for where robots.txt is broken. Nil when cancelled.
   func trial(_ hop: Hop, _ send: @escaping @Sendable () async -> FetchOutcome) async -> FetchOutcome? {
     if let done = trials[hop.origin] { return done }
-    let outcome = await trialFlights.value(hop.origin, send)
-    if let outcome, outcome.fault != .cancelled { trials[hop.origin] = outcome }
-    return outcome
+    return await trialFlights.value(hop.origin) {
+      let outcome = await send()
+      await self.remember(trial: outcome, hop.origin)
+      return outcome
+    }
   }
 
   /// Forgets what was no answer, so that a later reading asks again.
@@ -82,13 +88,16 @@ actor RobotsBook {
     trials = [:]
   }
 
-  private func remember(_ standing: Standing, _ origin: String) -> Standing {
+  private func remember(_ standing: Standing, _ origin: String) {
     switch standing {
     case .rules: known[origin] = (standing, .infinity)
     case .unreachable, .broken: known[origin] = (standing, Pace.now() + pace.restAfterFailures)
     case .cancelled: break
     }
-    return standing
+  }
+
+  private func remember(trial: FetchOutcome, _ origin: String) {
+    if trial.fault != .cancelled { trials[origin] = trial }
   }
 
   /// §2.3.1: 4xx and walls forbid nothing, 5xx everything.

@@ -30,7 +30,7 @@ actor SingleFlight<Key: Hashable & Sendable, Value: Sendable> {
   private func land(_ key: Key, _ number: UInt64, _ value: Value) {
     guard let flight = flights[key], flight.number == number else { return }
     flights[key] = nil
-    flight.waiting.values.forEach { $0.resume(returning: value) }
+    for waiter in flight.waiting.values { waiter.resume(returning: value) }
   }
 
   private func leave(_ key: Key, _ me: UInt64) {

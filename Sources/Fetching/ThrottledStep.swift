@@ -12,28 +12,25 @@ struct ThrottledStep: Step {
 
   func send(_ hop: Hop) async -> FetchOutcome {
     var waited = 0.0
-    var outcome = await sendOnce(hop)
-    for _ in 1..<ThrottledStep.rounds {
-      guard outcome.attempts > 0, let status = outcome.status, [429, 503].contains(status) else { break }
-      let retryAfter = outcome.headers["retry-after"].flatMap { HeaderTime.retryAfter($0, now: .now) }
-      guard status == 429 || retryAfter != nil else { break }
-      let pause = await hosts.pause(hop.lane, retryAfter: retryAfter, isTooOften: status == 429)
-      log("\(hop.lane) answered \(status); no request for \(Int(pause.rounded(.up))) s")
+    var round = 0
+    while true {
+      round += 1
+      let (outcome, pause) = await sendOnce(hop)
+      guard let pause else { return outcome }
+      log("\(hop.lane) answered \(outcome.status ?? 0); no request for \(Int(pause.rounded(.up))) s")
       waited += pause
-      if waited > pace.longestPause || hop.request.purpose.isTriedOnce { break }
-      outcome = await sendOnce(hop)
+      let isPatient = waited <= pace.longestPause && round < ThrottledStep.rounds
+      if !isPatient || hop.request.purpose.isTriedOnce { return outcome }
     }
-    return outcome
   }
 
-  private func sendOnce(_ hop: Hop) async -> FetchOutcome {
+  private func sendOnce(_ hop: Hop) async -> (FetchOutcome, pause: Double?) {
     switch await hosts.enter(hop.lane) {
     case .go:
       let outcome = await next.send(hop)
-      await hosts.leave(hop.lane, outcome)
-      return outcome
-    case .refused(let fault, let detail): return hop.outcome(fault, detail)
-    case .cancelled: return hop.outcome(.cancelled, "cancelled while waiting")
+      return (outcome, await hosts.leave(hop.lane, outcome))
+    case .refused(let fault, let detail): return (hop.outcome(fault, detail), nil)
+    case .cancelled: return (hop.outcome(.cancelled, "cancelled while waiting"), nil)
     }
   }
 }

@@ -58,7 +58,7 @@ package final class FaultServer: Sendable {
       return state.open
     }
     shutdown(listener, Int32(SHUT_RDWR))
-    sockets.forEach { _ = shutdown($0, Int32(SHUT_RDWR)) }
+    for socket in sockets { shutdown(socket, Int32(SHUT_RDWR)) }
   }
 
   /// A port of 127.0.0.1 on which nobody listens.
@@ -68,17 +68,38 @@ package final class FaultServer: Sendable {
     return port
   }
 
+  /// Whether something on 127.0.0.1 accepts connections on `port`.
+  package static func answers(_ port: UInt16) -> Bool {
+    let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    defer { close(probe) }
+    var address = loopback(port)
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
+  /// POLLRDHUP, which Glibc does not show to Swift.
+  private static let hasHungUp: Int16 = 0x2000
+
   package static func now() -> Double { ProcessInfo.processInfo.systemUptime }
 
   // MARK: Sockets
+
+  private static func loopback(_ port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    return address
+  }
 
   private struct SystemError: Error { let code = errno }
 
   private static func listen() throws -> (Int32, UInt16) {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var address = loopback(0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let port: UInt16? = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
@@ -179,7 +200,7 @@ package final class FaultServer: Sendable {
   private func sleep(_ seconds: Double, _ connection: Int32) -> Bool {
     let end = FaultServer.now() + seconds
     while FaultServer.now() < end {
-      var poll = pollfd(fd: connection, events: Int16(0x2000 /* POLLRDHUP */), revents: 0)
+      var poll = pollfd(fd: connection, events: FaultServer.hasHungUp, revents: 0)
       let left = max(1, min(50, (end - FaultServer.now()) * 1000))
       if Glibc.poll(&poll, 1, Int32(left)) > 0 || state.withLock({ $0.isStopped }) { return false }
     }
