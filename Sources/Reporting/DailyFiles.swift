@@ -27,7 +27,8 @@ struct DailyFiles {
   /// Lists that are too long for the daily page, each in a file of its own.
   private func addDetails(to files: inout StagedFiles) throws {
     if report.columns.count > ColumnsView.inlineLimit {
-      try files.add("columns.html", detail("栏目更新明细") { .columns(.init(report.columns, inlineLimit: $0.columns, context)) })
+      try files.add(
+        "columns.html", detail("栏目更新明细") { .columns(.init(report.columns, inlineLimit: $0.columns, context)) })
     }
     if ChangesView(report.changes, limit: PageLimits.daily.changes, context).hasChangesUnlisted {
       try files.add("changes.html", detail("内容变化明细") { .changes(.init(report.changes, limit: $0.changes, context)) })

@@ -14,7 +14,9 @@ enum FindingTable {
     report.findings.map { item in
       let finding = item.finding
       let evidence = finding.evidence
-      let quote = evidence.before.isEmpty && evidence.after.isEmpty ? evidence.text : "\(evidence.before)【\(evidence.text)】\(evidence.after)"
+      let quote =
+        evidence.before.isEmpty && evidence.after.isEmpty
+        ? evidence.text : "\(evidence.before)【\(evidence.text)】\(evidence.after)"
       return [
         finding.id, context.unitName(finding.unit), context.columnName(finding.column) ?? "", finding.kind.chinese,
         finding.severity.chinese, finding.confidence.chinese, item.status.chinese, item.isBaseline ? "是" : "否",

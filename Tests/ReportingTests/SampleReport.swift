@@ -90,7 +90,9 @@ enum SampleReport {
     ]
     state.reason = reasons[status]
     guard status == .fresh || status == .stale, let limit = column.policy.limit else { return state }
-    let age = status == .stale ? (limit.unit == .weeks ? 21 : 200) : index % 7 == 0 ? (limit.unit == .weeks ? 14 : 170) : index % 9
+    let age =
+      status == .stale
+      ? (limit.unit == .weeks ? 21 : 200) : index % 7 == 0 ? (limit.unit == .weeks ? 14 : 170) : index % 9
     state.entries = 20
     state.newest = today.addingDays(-age)
     state.newestTitle = "关于做好今冬明春有关工作的通知"
@@ -121,8 +123,10 @@ enum SampleReport {
       fix: String, rule: String?, _ evidence: Evidence
     ) -> Finding {
       Finding(
-        kind: kind, confidence: confidence, site: "portal", unit: unit.id, column: column.id, page: page, pageTitle: title,
-        pages: index % 3 + 1, target: target, key: "\(index)", message: message, fix: fix, evidence: evidence, rule: rule)
+        kind: kind, confidence: confidence, site: "portal", unit: unit.id, column: column.id, page: page,
+        pageTitle: title,
+        pages: index % 3 + 1, target: target, key: "\(index)", message: message, fix: fix, evidence: evidence,
+        rule: rule)
     }
     switch index % 6 {
     case 0 where index < 12:
@@ -155,7 +159,8 @@ enum SampleReport {
     default:
       return make(
         .documentNumber, title: "2026年重点前期项目计划", message: "年份应用六角括号“〔〕”括入。", fix: "改为“景政办发〔2026〕41号”。",
-        rule: "GB/T 9704—2012，7.2.5", Evidence(text: "景政办发[2026]41号", before: "根据《……的通知》（", after: "）要求", place: "正文第1段"))
+        rule: "GB/T 9704—2012，7.2.5",
+        Evidence(text: "景政办发[2026]41号", before: "根据《……的通知》（", after: "）要求", place: "正文第1段"))
     }
   }
 
@@ -163,7 +168,8 @@ enum SampleReport {
     let kinds: [PageChange.Kind] = [.modified, .modified, .modified, .removed, .added]
     let kind = index < 3 ? .modified : kinds[index % 5]
     var change = PageChange(
-      url: "http://www.a.test/t\(index).html", type: kind, title: ["重大项目建设进展情况（10月）", "教师资格认定的公告", "申报农机购置补贴的通知"][index % 3])
+      url: "http://www.a.test/t\(index).html", type: kind,
+      title: ["重大项目建设进展情况（10月）", "教师资格认定的公告", "申报农机购置补贴的通知"][index % 3])
     let unit = targets.units[index % targets.units.count]
     (change.unit, change.column) = (unit.id, unit.columns[0].id)
     change.publishedAt = today.addingDays(-1)
@@ -172,7 +178,8 @@ enum SampleReport {
     change.blocks = [
       ChangedBlock(
         runs: [
-          .init(.keep, "截至10月底，县城供热管网改造工程完成投资"), .init(.delete, "3000"), .init(.insert, "3200"), .init(.keep, "万元，占年度计划的"),
+          .init(.keep, "截至10月底，县城供热管网改造工程完成投资"), .init(.delete, "3000"), .init(.insert, "3200"),
+          .init(.keep, "万元，占年度计划的"),
           .init(.delete, "62.5%"), .init(.insert, "66.7%"), .init(.keep, "；"), .init(.insert, "主管网铺设已全部完成，"),
           .init(.keep, "年底前可投入运行。"),
         ], skipped: 3),

@@ -76,7 +76,8 @@ final class Workbook {
   }
 
   private func offer(
-    _ choices: (column: Int, values: [String]), on sheet: UnsafeMutablePointer<lxw_worksheet>, through lastRow: lxw_row_t
+    _ choices: (column: Int, values: [String]), on sheet: UnsafeMutablePointer<lxw_worksheet>,
+    through lastRow: lxw_row_t
   ) throws {
     // libxlsxwriter reads a NULL-terminated array of C strings and copies them before it returns.
     var strings: [UnsafeMutablePointer<CChar>?] = choices.values.map { strdup($0) }

@@ -36,7 +36,11 @@ struct ColumnView: Sendable {
     isOverBar = isDated && status == .over
     barWidth = ColumnView.share(state)
     daysWord = isDated ? ColumnView.days(state.daysLeft ?? 0) : "—"
-    note = isDated || state.status == .fresh ? nil : SafeText.clipped(state.reason ?? "", to: 160)
+    note = isDated || state.status == .fresh ? nil : SafeText.clipped(state.reason ?? ColumnView.why(state), to: 160)
+  }
+
+  private static func why(_ state: ColumnState) -> String {
+    state.status == .stale && state.newest == nil ? "条目均未标注日期" : ""
   }
 
   private static func days(_ left: Int) -> String {

@@ -10,6 +10,7 @@ struct ColumnsView: Sendable {
     let columnsUnit: String
     let columnsCount: String
     let columnsFine: String
+    let rowCount: Int
     let rows: [ColumnView]
   }
   /// A row of the table by unit: one number a state, then the rate.
@@ -77,7 +78,7 @@ struct ColumnsView: Sendable {
       let fine = members.map { ColumnStatusWord($0) }.count { $0 == .fine || $0 == .near }
       return Group(
         columnsUnit: context.unitName(unit), columnsCount: Words.count(members.count),
-        columnsFine: Words.count(fine), rows: members.map { ColumnView($0, context) })
+        columnsFine: Words.count(fine), rowCount: members.count, rows: members.map { ColumnView($0, context) })
     }
   }
 

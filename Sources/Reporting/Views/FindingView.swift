@@ -16,6 +16,7 @@ struct FindingView: Sendable {
   /// 存量: stood there when the site was first read.
   let isOld: Bool
   let unitName: String
+  let unitPhone: String?
   let columnName: String?
   /// Title of the page, or its address where it has none.
   let pageName: String
@@ -27,6 +28,8 @@ struct FindingView: Sendable {
   let marked: String
   let after: String
   let place: String?
+  /// There is a place or an address to tell.
+  let hasSource: Bool
   let targetAddress: String?
   let targetLink: String?
   let message: String
@@ -55,8 +58,10 @@ struct FindingView: Sendable {
     isRecurred = item.status == .recurred
     isOld = item.isBaseline
     unitName = context.unitName(finding.unit)
-    columnName = context.columnName(finding.column)
+    unitPhone = context.unit(finding.unit)?.contact.phone.map(SafeText.line)
     let title = SafeText.clipped(finding.pageTitle ?? "", to: 80)
+    // A finding about the column itself is linked by the column's name once.
+    columnName = context.columnName(finding.column).flatMap { $0 == title ? nil : $0 }
     pageName = title.isEmpty ? SafeText.clipped(finding.page, to: 120) : title
     pageLink = FindingView.shortLink(finding.page)
     isQuote = !finding.evidence.before.isEmpty || !finding.evidence.after.isEmpty || finding.target == nil
@@ -67,6 +72,7 @@ struct FindingView: Sendable {
     let differs = finding.target != finding.page
     targetAddress = differs ? finding.target.map { SafeText.clipped($0, to: 240) } : nil
     targetLink = differs ? FindingView.shortLink(finding.target) : nil
+    hasSource = place != nil || targetAddress != nil
     message = SafeText.clipped(finding.message, to: 300)
     ruleText = finding.rule.map { SafeText.clipped($0, to: 300) }
     fixText = SafeText.clipped(finding.fix, to: 300)
@@ -95,6 +101,7 @@ struct FindingView: Sendable {
     }
     let word = date(deadline, context.today)
     if deadline < context.today { return (word, "逾期\(context.today - deadline)日", true) }
-    return (word, "余\(context.workingDays(until: deadline))个工作日", false)
+    let left = context.workingDays(until: deadline)
+    return (word, left > 0 ? "余\(left)个工作日" : "余\(deadline - context.today)日，均为休息日", false)
   }
 }

@@ -92,25 +92,46 @@ struct FindingsView: Sendable {
     items.enumerated().map { FindingView($1, number: first + $0, context) }
   }
 
-  /// By severity, then by unit in the order of Targets.yaml, numbered as they stand.
+  /// By severity, then by unit in the order of Targets.yaml; what was in front stays in front within a unit.
+  static func inPageOrder(_ items: some Sequence<Report.Item>, _ context: ReportContext) -> [Report.Item] {
+    let keyed = items.enumerated().map { (item: $1, index: $0, rank: context.rank($1.finding.unit)) }
+    return keyed.sorted { a, b in
+      let (left, right) = (a.item.finding, b.item.finding)
+      if left.severity != right.severity { return left.severity > right.severity }
+      return (a.rank, left.unit ?? "", a.index) < (b.rank, right.unit ?? "", b.index)
+    }.map(\.item)
+  }
+
+  /// The items in page order, numbered as they stand, those of a severity and a unit together.
   private static func grouped(_ items: [Report.Item], _ context: ReportContext) -> [SeverityGroup] {
-    var number = 0
-    return Severity.allCases.reversed().compactMap { severity in
-      let ofSeverity = items.filter { $0.finding.severity == severity }
-      guard !ofSeverity.isEmpty else { return nil }
-      let byUnit = Dictionary(grouping: ofSeverity, by: \.finding.unit)
-      let units = byUnit.keys.sorted { (context.rank($0), $0 ?? "") < (context.rank($1), $1 ?? "") }
-      let unitGroups = units.map { unit in
-        let members = byUnit[unit] ?? []
-        let views = FindingsView.views(members, from: number + 1, context)
-        number += members.count
-        return UnitGroup(
-          groupUnit: context.unitName(unit), groupUnitCount: Words.count(members.count),
-          phone: context.unit(unit)?.contact.phone.map(SafeText.line), items: views)
-      }
-      return SeverityGroup(
-        groupClass: severity.rawValue, groupWord: severity.chinese, groupCount: Words.count(ofSeverity.count),
-        isSevereGroup: severity == .severe, isGeneralGroup: severity == .general, unitGroups: unitGroups)
+    var rest = FindingsView.views(inPageOrder(items, context), from: 1, context)[...]
+    var groups: [SeverityGroup] = []
+    while let severity = rest.first?.severityClass {
+      let ofSeverity = rest.prefix { $0.severityClass == severity }
+      rest = rest.dropFirst(ofSeverity.count)
+      groups.append(SeverityGroup(Array(ofSeverity)))
     }
+    return groups
+  }
+}
+
+extension FindingsView.SeverityGroup {
+  /// `items` are of one severity, those of a unit side by side.
+  fileprivate init(_ items: [FindingView]) {
+    groupClass = items.first?.severityClass ?? ""
+    groupWord = items.first?.severityWord ?? ""
+    groupCount = Words.count(items.count)
+    isSevereGroup = groupClass == Severity.severe.rawValue
+    isGeneralGroup = groupClass == Severity.general.rawValue
+    var rest = items[...]
+    var units: [FindingsView.UnitGroup] = []
+    while let first = rest.first {
+      let ofUnit = Array(rest.prefix { $0.unitName == first.unitName })
+      rest = rest.dropFirst(ofUnit.count)
+      units.append(
+        .init(
+          groupUnit: first.unitName, groupUnitCount: Words.count(ofUnit.count), phone: first.unitPhone, items: ofUnit))
+    }
+    unitGroups = units
   }
 }

@@ -50,7 +50,8 @@ struct ProofView: Sendable {
       return Site(
         siteTitle: SafeText.line(site.name), siteOpened: access?.opened ?? true,
         siteSeconds: Words.duration(Double(access?.milliseconds ?? 0) / 1000),
-        siteReason: access.flatMap { $0.reason.isEmpty ? nil : $0.reason }, probeCount: Words.count(probes?.probes ?? 0),
+        siteReason: access.flatMap { $0.reason.isEmpty ? nil : $0.reason },
+        probeCount: Words.count(probes?.probes ?? 0),
         probeFailures: Words.count(probes?.failures ?? 0), hasProbes: (probes?.probes ?? 0) > 0)
     }
     isComplete = report.complete

@@ -46,10 +46,10 @@ struct RecordView: Sendable {
     (certainLinks, suspectedLinks) = (count(.link, .certain), count(.link, .suspected))
     (contentCount, attachmentCount, privacyCount) = (count(.content), count(.attachment), count(.privacy))
     (columnCount, accessCount) = (count(.column), count(.access))
-    lines = items.prefix(RecordView.lineLimit).enumerated().map { index, item in
+    lines = FindingsView.inPageOrder(items.prefix(RecordView.lineLimit), context).enumerated().map { index, item in
       Line(
         lineNumber: "\(index + 1)", lineUnit: context.unitName(item.finding.unit),
-        lineText: RecordView.line(item), lineSeverity: item.finding.severity.chinese)
+        lineText: RecordView.line(item, context), lineSeverity: item.finding.severity.chinese)
     }
     hasLines = !lines.isEmpty
     linesLeft = items.count > lines.count ? Words.count(items.count - lines.count) : nil
@@ -59,10 +59,14 @@ struct RecordView: Sendable {
     manualLeft = unread.count > 2 ? Words.count(unread.count) : nil
   }
 
-  private static func line(_ item: Report.Item) -> String {
-    let suspected = item.finding.confidence == .suspected ? "（疑似）" : ""
-    let text = item.finding.message.isEmpty ? item.finding.evidence.text : item.finding.message
-    return "\(item.finding.kind.chinese)：\(SafeText.clipped(text, to: 44))\(suspected)"
+  /// One line on paper: `错别字：“布署”（疑似）`, `栏目更新超期：政策解读`.
+  private static func line(_ item: Report.Item, _ context: ReportContext) -> String {
+    let finding = item.finding
+    let quoted = finding.evidence.text.isEmpty ? finding.pageTitle ?? "" : finding.evidence.text
+    let column = FindingFamily(finding.kind) == .column ? context.columnName(finding.column) : nil
+    let what = column ?? (quoted.isEmpty ? "" : "“\(SafeText.clipped(quoted, to: 14))”")
+    let suspected = finding.confidence == .suspected ? "（疑似）" : ""
+    return what.isEmpty ? finding.kind.chinese + suspected : "\(finding.kind.chinese)\(suspected)：\(what)"
   }
 
   /// `应更新且可判定123个：及时119个（含临近5个），超期2个，空白1个，无法访问1个`.
@@ -72,7 +76,8 @@ struct RecordView: Sendable {
     let parts: [(ColumnStatusWord, String)] = [(.over, "超期"), (.blank, "空白"), (.gone, "无法访问")]
     let rest = parts.map { "\($0.1)\(Words.count(count($0.0)))个" }.joined(separator: "，")
     let near = count(.near) > 0 ? "（含临近\(Words.count(count(.near)))个）" : ""
-    return "应更新且可判定\(Words.count(words.count(where: \.isJudged)))个：及时\(Words.count(count(.fine) + count(.near)))个\(near)，\(rest)"
+    return
+      "应更新且可判定\(Words.count(words.count(where: \.isJudged)))个：及时\(Words.count(count(.fine) + count(.near)))个\(near)，\(rest)"
   }
 }
 
