@@ -90,6 +90,6 @@ let package = Package(
     tests("ReportingTests", ["DuwangCore", "Reporting"]),
     tests("DemoPortalTests", ["DuwangCore", "DemoPortal"]),
     tests("AcceptanceTests", ["duwang", webServer]),
-    tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History"]),
+    tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer]),
   ]
 )
