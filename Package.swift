@@ -78,7 +78,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["DuwangCore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DuwangCoreTests", ["DuwangCore"]),
     tests("CurlClientTests", ["CurlClient"]),
-    tests("FetchingTests", ["DuwangCore", "Fetching"]),
+    tests("FetchingTests", ["DuwangCore", "Fetching", "CurlClient"]),
     tests("HTMLTreeTests", ["HTMLTree"]),
     tests("ExtractionTests", ["DuwangCore", "Extraction"]),
     tests("TargetsFileTests", ["DuwangCore", "TargetsFile"]),

@@ -20,7 +20,8 @@ struct RedirectingStep: Step {
         return chain.ended(outcome, .tooManyRedirects, "more than \(RedirectingStep.mostHops) redirects")
       }
       if case .post = hop.request.method, status != 307, status != 308 { hop.request.method = .get }
-      hop.carriesOwnHeaders = hop.carriesOwnHeaders && target.authority == hop.lane
+      let isSafe = target.authority == hop.lane && (target.scheme == "https" || hop.address.scheme == "http")
+      hop.carriesOwnHeaders = hop.carriesOwnHeaders && isSafe
       hop.address = target
       hop.cookie = chain.cookies(for: hop.lane)
       guard chain.isNew(hop) else {

@@ -65,6 +65,30 @@ import Testing
     #expect(outcome.fault == .connectionRefused)
   }
 
+  @Test func aServerThatAcceptsNobodyIsAConnectTimeout() async throws {
+    let deaf = try DeafPort()
+    let outcome = await makeFetcher().fetch(FetchRequest("http://127.0.0.1:\(deaf.port)/"))
+    #expect(outcome.fault == .connectTimeout, "\(outcome.detail ?? "")")
+  }
+
+  @Test func silenceOnAConnectionThatWasGoodIsATimeout() async throws {
+    let server = try FaultServer(["/": [.text("ok")], "/silence": [.silence]])
+    defer { server.stop() }
+    let fetcher = makeFetcher { $0.obeysRobots = false }
+    #expect(await fetcher.fetch(FetchRequest(server.base + "/")).isGood)
+    #expect(await fetcher.fetch(FetchRequest(server.base + "/silence")).fault == .timeout)
+    #expect(server.peakOpen == 1)
+  }
+
+  @Test func aConnectionThatWasClosedMeanwhileIsNoFault() async throws {
+    let server = try FaultServer { _, _ in
+      Reply([.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".utf8)), .close])
+    }
+    defer { server.stop() }
+    let fetcher = makeFetcher { $0.obeysRobots = false }
+    for index in 0..<10 { #expect(await fetcher.fetch(FetchRequest("\(server.base)/\(index)")).isGood) }
+  }
+
   @Test(arguments: ["http://duwang.invalid/", "http://读网.invalid/"])
   func aNameThatDoesNotExistIsNotResolved(url: String) async {
     let outcome = await makeFetcher().fetch(FetchRequest(url))

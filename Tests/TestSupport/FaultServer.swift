@@ -87,7 +87,7 @@ package final class FaultServer: Sendable {
 
   // MARK: Sockets
 
-  private static func loopback(_ port: UInt16) -> sockaddr_in {
+  static func loopback(_ port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -97,13 +97,14 @@ package final class FaultServer: Sendable {
 
   private struct SystemError: Error { let code = errno }
 
-  private static func listen() throws -> (Int32, UInt16) {
+  static func listen(backlog: Int32 = 512) throws -> (Int32, UInt16) {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = loopback(0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let port: UInt16? = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-        guard bind(listener, raw, size) == 0, Glibc.listen(listener, 512) == 0, getsockname(listener, raw, &size) == 0
+        guard bind(listener, raw, size) == 0, Glibc.listen(listener, backlog) == 0,
+          getsockname(listener, raw, &size) == 0
         else { return nil }
         return raw.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) }
       }
