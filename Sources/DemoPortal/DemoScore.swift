@@ -30,6 +30,7 @@ package enum DemoScore {
         continue
       }
       table.add(.found, fault.kind.chinese, day: day)
+      judgeOwner(hit.finding, fault, day, &table)
       let hasComeBack = day > 1 && !fault.days.contains(day - 1) && fault.days.contains { $0 < day }
       if hasComeBack { judgeRecurrence(hit, fault, day, &table) }
     }
@@ -37,6 +38,19 @@ package enum DemoScore {
     for item in open {
       let fault = due.first { matches(item.finding, $0) && !used.contains($0) }
       if let fault { used.insert(fault) } else { invented(item.finding, day, &table) }
+    }
+  }
+
+  private static func judgeOwner(
+    _ finding: Finding, _ fault: DemoTruth.Fault, _ day: Int, _ table: inout DemoTable
+  ) {
+    let expected = DemoTruth.unit(of: fault)
+    table.add(.seeded, DemoTable.owner, day: day)
+    if finding.unit == expected {
+      table.add(.found, DemoTable.owner, day: day)
+    } else {
+      table.add(
+        .missed, DemoTable.owner, day: day, "\(fault.what)：应为\(expected)，报告为\(finding.unit ?? "无")")
     }
   }
 
@@ -52,9 +66,9 @@ package enum DemoScore {
   }
 
   private static func invented(_ finding: Finding, _ day: Int, _ table: inout DemoTable) {
-    let place = finding.target ?? finding.column ?? finding.page
-    table.add(
-      .invented, finding.kind.chinese, day: day, "\(finding.message)（\(path(place))，页面\(path(finding.page))）")
+    let places = [finding.target.map(path), finding.column, path(finding.page)].compactMap { $0 }
+    let trap = DemoTruth.traps.first { places.contains($0.place) }.map { "；此处是陷阱：\($0.what)" } ?? ""
+    table.add(.invented, finding.kind.chinese, day: day, "\(finding.message)（\(places.joined(separator: "，"))）\(trap)")
   }
 
   /// What was put right since the day before must be told as resolved.

@@ -8,6 +8,7 @@ package struct DemoTable: Sendable {
     package var invented = 0
   }
 
+  static let owner = "责任单位"
   static let mended = "整改销号"
   static let recurred = "问题复发"
   static let status = "栏目状态"

@@ -124,4 +124,21 @@ extension DemoTruth {
     guard [.fresh, .stale].contains(status(of: column.key, day: day)), column.policy != "静态" else { return nil }
     return column.items(on: day).map(\.date).max()
   }
+
+  /// Who must mend it: the unit whose column carries it; the office for what all pages share.
+  package static func unit(of fault: Fault) -> String {
+    let owner: DemoColumn? =
+      switch fault.place {
+      case .column(let key): DemoPortal.columns.first { $0.key == key }
+      case .page(let path): DemoPortal.columns.first { $0.items.contains { $0.path == path } }
+      case .target(let path): DemoPortal.columns.first { $0.items.contains { $0.refers(to: path) } }
+      }
+    return owner?.unit ?? "zf-office"
+  }
+}
+
+extension DemoItem {
+  fileprivate func refers(to path: String) -> Bool {
+    files.contains { $0.path == path } || body.contains { $0.contains("\"\(path)\"") }
+  }
 }

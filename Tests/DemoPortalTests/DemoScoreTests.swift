@@ -14,7 +14,8 @@ import Testing
       case .column(let column): (base + "/", nil, column)
       }
     return Finding(
-      kind: fault.kind, site: "portal", column: column, page: page, target: target, key: "\(fault.place)",
+      kind: fault.kind, site: "portal", unit: DemoTruth.unit(of: fault), column: column, page: page, target: target,
+      key: "\(fault.place)",
       message: fault.what, fix: "", evidence: Evidence(text: ""))
   }
 
@@ -114,6 +115,25 @@ import Testing
     let table = DemoScore.compare(reports: Array(reports.prefix(2)))
     #expect(table.days[3]?.found == 0)
     #expect((table.days[3]?.missed ?? 0) > 50)
+  }
+
+  @Test func 责任单位写错即为漏报() throws {
+    var doctored = reports
+    let index = try #require(doctored[0].findings.firstIndex { $0.finding.kind == .wordResidue })
+    #expect(doctored[0].findings[index].finding.unit == "bm-jyj")
+    doctored[0].findings[index].finding.unit = "zf-office"
+    #expect(DemoScore.compare(reports: doctored).rows[DemoTable.owner]?.missed == 1)
+  }
+
+  @Test func 陷阱处的误报写明是哪个陷阱() throws {
+    var doctored = reports
+    let trap = Finding(
+      kind: .typo, site: "portal", page: "http://127.0.0.1:9/jyyw/201812/t20181218_900004.html", key: "k",
+      message: "布署",
+      fix: "", evidence: Evidence(text: "布署"))
+    doctored[0].findings.append(
+      Report.Item(FindingRecord(trap, status: .new, firstSeen: DemoPortal.days[0], isBaseline: false)))
+    #expect(DemoScore.compare(reports: doctored).text.contains("此处是陷阱：书名号内引用错误写法"))
   }
 
   @Test func 读取禁止目录计为误报() {
