@@ -18,7 +18,7 @@ package struct Proofreader: Sendable {
       DateImpossible(), DateMismatch(), DocumentNumber(),
       Sums(), CountConflict(), CountedList(), NumberStyle(), Numbering(),
       RepeatedText(), Punctuation(), Mojibake(), WordResidue(), Placeholder(), Caption(),
-      IDCards(), Phones(), BankCards(),
+      IDCards(), Phones(), BankCards(), ObsoleteName(), TraditionalCharacters(),
     ]
   }
 

@@ -16,14 +16,14 @@ struct Caption: Rule {
     }
   }
 
-  /// 图一：, 图1 , 附图2．
+  /// 图一：, 附图2：. Without a colon the words are as often a reference (图1中).
   private func isNumbered(_ passage: Passage, _ start: Int) -> Bool {
     var index = passage.at(start) == 0x9644 ? start + 1 : start
     guard passage.at(index) == 0x56fe else { return false }
     index = passage.skipBlanks(index + 1)
     let first = index
     while Passage.isDigit(passage.at(index)) || Self.numbers.contains(passage.at(index)) { index += 1 }
-    return index > first && [0x3a, 0x20, 0x2e, 0x3001].contains(passage.at(index))
+    return index > first && passage.at(passage.skipBlanks(index)) == 0x3a
   }
 
   /// `2014-2018年主动公开信息数量（单位：条）`: a title with a unit in brackets at its end, without a stop.

@@ -12,11 +12,11 @@ struct Punctuation: Rule {
     let paragraph = passage.paragraphs[number]
     var (open, stray) = ([Int](), [Int]())
     for index in paragraph {
-      let code = passage.original[index].value
-      if Self.closing[code] != nil {
+      let code = passage.folded[index]
+      if Self.closing(of: code) != nil {
         open.append(index)
-      } else if let wanted = Self.opening[code] {
-        if let place = open.lastIndex(where: { passage.original[$0].value == wanted }) {
+      } else if let wanted = Self.opening(of: code) {
+        if let place = open.lastIndex(where: { passage.folded[$0] == wanted }) {
           open.remove(at: place)
         } else if !isListMark(passage, index, paragraph) {
           stray.append(index)
@@ -24,11 +24,12 @@ struct Punctuation: Rule {
       }
     }
     // A title or quotation that runs over the line's end closes in a paragraph nearby.
-    return (open.filter { !closes(passage, $0, after: number) } + stray.filter { !opens(passage, $0, before: number) })
-      .map {
-        let mark = passage.text($0..<$0 + 1)
-        return passage.suspicion(.punctuation, $0..<$0 + 1, .suspected, message: "“\(mark)”不成对，缺少另一半。", rule: Self.rule)
-      }
+    let lonely =
+      open.filter { !closes(passage, $0, after: number) } + stray.filter { !opens(passage, $0, before: number) }
+    return lonely.map {
+      let mark = passage.text($0..<$0 + 1)
+      return passage.suspicion(.punctuation, $0..<$0 + 1, .suspected, message: "“\(mark)”不成对，缺少另一半。", rule: Self.rule)
+    }
   }
 
   /// `1）`, `a）` at the start of an item.
@@ -39,27 +40,27 @@ struct Punctuation: Rule {
   }
 
   private func closes(_ passage: Passage, _ index: Int, after number: Int) -> Bool {
-    let code = passage.original[index].value
+    let code = passage.folded[index]
     // A quotation of several paragraphs opens each and closes the last.
     if code == 0x201c { return true }
-    guard let wanted = Self.closing[code] else { return false }
+    guard let wanted = Self.closing(of: code) else { return false }
     return near(passage, number + 1..<number + 3, wanted)
   }
 
   private func opens(_ passage: Passage, _ index: Int, before number: Int) -> Bool {
-    guard let wanted = Self.opening[passage.original[index].value] else { return false }
+    guard let wanted = Self.opening(of: passage.folded[index]) else { return false }
     return wanted == 0x201c ? true : near(passage, number - 2..<number, wanted)
   }
 
   private func near(_ passage: Passage, _ numbers: Range<Int>, _ code: UInt32) -> Bool {
     passage.paragraphs[numbers.clamped(to: 0..<passage.paragraphs.count)]
-      .contains { $0.contains { passage.original[$0].value == code } }
+      .contains { $0.contains { passage.folded[$0] == code } }
   }
 
   private func doubled(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
     paragraph.dropLast().compactMap { index in
       let (a, b) = (passage.original[index].value, passage.original[index + 1].value)
-      guard Self.stops.contains(a), Self.stops.contains(b), passage.at(index - 1) != passage.at(index),
+      guard a >= 0x3001, Self.stops.contains(a), Self.stops.contains(b), passage.at(index - 1) != passage.at(index),
         passage.at(index + 2) != passage.at(index + 1) || a != b
       else { return nil }
       return passage.suspicion(
@@ -70,7 +71,8 @@ struct Punctuation: Rule {
 
   private func halfWidth(_ passage: Passage) -> [Suspicion] {
     let spots = passage.original.indices.dropFirst().dropLast().filter { index in
-      Self.half.contains(passage.original[index].value) && Passage.isHan(passage.folded[index - 1])
+      passage.original[index].value < 0x40 && Self.half.contains(passage.original[index].value)
+        && Passage.isHan(passage.folded[index - 1])
         && Passage.isHan(passage.folded[index + 1])
     }
     guard let first = spots.first else { return [] }
@@ -80,11 +82,29 @@ struct Punctuation: Rule {
     ]
   }
 
-  /// 《》 （） 〔〕 【】 “”: opening to closing.
-  private static let closing: [UInt32: UInt32] = [
-    0x300a: 0x300b, 0xff08: 0xff09, 0x3014: 0x3015, 0x3010: 0x3011, 0x201c: 0x201d,
-  ]
-  private static let opening = Dictionary(uniqueKeysWithValues: closing.map { ($0.value, $0.key) })
+  /// 《》 （） 〔〕 【】 “”, brackets of both widths: each may pair with the other width.
+  private static func closing(of code: UInt32) -> UInt32? {
+    switch code {
+    case 0x300a: 0x300b
+    case 0x28: 0x29
+    case 0x3014: 0x3015
+    case 0x3010: 0x3011
+    case 0x201c: 0x201d
+    default: nil
+    }
+  }
+
+  private static func opening(of code: UInt32) -> UInt32? {
+    switch code {
+    case 0x300b: 0x300a
+    case 0x29: 0x28
+    case 0x3015: 0x3014
+    case 0x3011: 0x3010
+    case 0x201d: 0x201c
+    default: nil
+    }
+  }
+
   /// ，。、；：
   private static let stops: Set<UInt32> = [0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a]
   private static let half: Set<UInt32> = [0x2c, 0x3b, 0x3a, 0x3f, 0x21]

@@ -32,7 +32,7 @@ struct SevereTerms: Rule {
 
   func suspicions(in passage: Passage) -> [Suspicion] {
     let visible = passage.folded.indices.filter { !Self.isInvisible(passage.folded[$0]) }
-    let hits = words.hits(in: visible.lazy.map { Self.lowercase(passage.folded[$0]) })
+    let hits = words.hits(in: visible.map { Self.lowercase(passage.folded[$0]) })
     return hits.map { hit in
       let term = terms[hit.word]
       let range = visible[hit.range.lowerBound]..<visible[hit.range.upperBound - 1] + 1
