@@ -33,9 +33,10 @@ struct PageAssembly {
     page.title = page.kind == .list && !column.isEmpty ? column : title
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
-    if page.entries.isEmpty, page.kind != .article {
+    if page.kind != .article, page.entries.isEmpty || !list.isSure {
       page.saysEmpty = EmptyPhrases.stand(in: tree) { links.isHidden($0) }
-      if page.listSources.isEmpty, !page.hasList {
+      if page.saysEmpty { (page.entries, page.hasList) = ([], false) }
+      if page.listSources.isEmpty, !page.hasList, !page.saysEmpty {
         page.listSources = FurtherPages(scene: scene, column: column).sources()
       }
     }

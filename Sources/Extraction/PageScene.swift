@@ -18,7 +18,7 @@ struct PageScene {
   init(tree: Tree, address: WebAddress, charset: Charset, today: Day) {
     (self.tree, self.address, self.charset, self.today) = (tree, address, charset, today)
     base = PageScene.base(tree, address, charset)
-    dates = DateScanner.scan(tree.text)
+    dates = SplitDates(text: tree.text).joined(DateScanner.scan(tree.text))
     contexts = dates.map { DateContext.of($0, in: tree.text) }
     anchors = Anchor.all(in: tree)
     textNodes = (0..<tree.count).filter(tree.isText)

@@ -22,10 +22,17 @@ struct Entries {
   }
 
   private func day(_ row: Row) -> Day? {
-    guard let date = row.date.map({ scene.dates[$0] }), let day = date.full, day <= scene.today.addingDays(1) else {
-      return nil
+    guard let date = row.date.map({ scene.dates[$0] }) else { return scriptedDay(row) }
+    return date.full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
+  }
+
+  /// A date that an inline script writes into the row.
+  private func scriptedDay(_ row: Row) -> Day? {
+    for i in row.nodes where tree[i].kind == .raw {
+      let days = DateScanner.scan(tree.rawText(i)).compactMap(\.full).filter { $0 <= scene.today && $0.year >= 1990 }
+      if let day = days.first { return day }
     }
-    return day
+    return nil
   }
 
   private func monthDay(_ row: Row) -> FoundDate? {

@@ -1,0 +1,79 @@
+import DuwangCore
+import HTMLTree
+
+/// Puts dates together that stand in two elements: `09` above `2021-06`, `12-25` above `2020`.
+struct SplitDates {
+  let text: [UInt8]
+
+  func joined(_ dates: [FoundDate]) -> [FoundDate] {
+    dates.map { date in
+      switch date.form {
+      case .yearMonth: whole(date, year: date.year, month: date.month, day: nil)
+      case .monthDay: whole(date, year: nil, month: date.month, day: date.day)
+      default: date
+      }
+    }
+  }
+
+  /// The date with the part that is missing taken from the piece of text before or after it.
+  private func whole(_ date: FoundDate, year: Int?, month: Int, day: Int?) -> FoundDate {
+    for (number, range) in [before(date.start), after(date.end)].compactMap({ $0 }) {
+      let full = day == nil ? Day(year ?? 0, month, number) : number >= 1990 ? Day(number, month, day ?? 0) : nil
+      guard let full else { continue }
+      return FoundDate(
+        form: .full, year: full.year, month: full.month, day: full.day, start: min(date.start, range.lowerBound),
+        end: max(date.end, range.upperBound))
+    }
+    return date
+  }
+
+  /// A number that is a piece of text by itself and ends before `end`, with a boundary between.
+  private func before(_ end: Int) -> (Int, Range<Int>)? {
+    var i = end
+    var crossed = false
+    while i > 0, end - i < 60, isBlank(text[i - 1]) {
+      crossed = crossed || isMark(text[i - 1])
+      i -= 1
+    }
+    let last = i
+    if i >= 3, text[(i - 3)..<i].elementsEqual("日".utf8) { i -= 3 }
+    let digitsEnd = i
+    while i > 0, isDigit(text[i - 1]) { i -= 1 }
+    guard crossed, digitsEnd - i >= 1, digitsEnd - i <= 4, stands(before: i) else { return nil }
+    return (number(i..<digitsEnd), i..<last)
+  }
+
+  private func after(_ start: Int) -> (Int, Range<Int>)? {
+    var i = start
+    var crossed = false
+    while i < text.count, i - start < 60, isBlank(text[i]) {
+      crossed = crossed || isMark(text[i])
+      i += 1
+    }
+    let first = i
+    while i < text.count, isDigit(text[i]) { i += 1 }
+    guard crossed, i - first >= 1, i - first <= 4 else { return nil }
+    let digits = first..<i
+    if i + 3 <= text.count, text[i..<(i + 3)].elementsEqual("日".utf8) || text[i..<(i + 3)].elementsEqual("年".utf8) {
+      i += 3
+    }
+    guard i == text.count || isMark(text[i]) || text[i] <= 0x20 else { return nil }
+    return (number(digits), first..<i)
+  }
+
+  /// Nothing but blanks up to the boundary before `i`.
+  private func stands(before i: Int) -> Bool {
+    var i = i
+    while i > 0 {
+      if isMark(text[i - 1]) { return true }
+      if !isBlank(text[i - 1]) { return false }
+      i -= 1
+    }
+    return true
+  }
+
+  private func number(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private func isMark(_ byte: UInt8) -> Bool { byte == Tree.inlineMark || byte == Tree.blockMark }
+  private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+}

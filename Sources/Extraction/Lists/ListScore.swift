@@ -1,0 +1,107 @@
+import DuwangCore
+import HTMLTree
+
+/// A block of rows with what speaks for and against its being the page's own list.
+struct JudgedList {
+  var block: RowBlock
+  var points: Double
+  var hasPager: Bool
+  /// A link 更多 stands at its head or foot.
+  var hasMore: Bool
+  /// Pager, heading or addresses tie it to the page's own column.
+  var isSure: Bool
+  /// Nothing says that it belongs to another column or to navigation.
+  var isAcceptable: Bool
+}
+
+/// Weighs blocks of rows against one another.
+struct ListScore {
+  let scene: PageScene
+  let finder: RowFinder
+  let column: String
+  /// Nodes at which pagers show.
+  let pagers: [Int]
+  private var tree: Tree { scene.tree }
+
+  func judge(_ block: RowBlock) -> JudgedList {
+    let rows = block.rows.prefix(60)
+    let (hasPager, share, region) = (hasPager(block.rows), share(rows), region(block.rows[0].node))
+    let hasHeading = follows([column], block.rows[0].node, within: 200)
+    let isAside = !hasHeading && follows(Self.asideHeadings, block.rows[0].node, within: 60)
+    var points = rows.reduce(0.0) { $0 + rowPoints($1) } * (0.7 + 0.6 * share)
+    points *= block.isDated ? 1 + region : region
+    points *= (hasPager ? 2 : 1) * (hasHeading ? 1.4 : 1) * (isAside ? 0.6 : 1)
+    let isSure = hasPager || share >= 0.5 || hasHeading
+    return JudgedList(
+      block: block, points: points, hasPager: hasPager, hasMore: hasMore(block.rows), isSure: isSure,
+      isAcceptable: isSure ? region >= 0.1 : region >= 0.5 && !isAside && (block.isDated || average(rows) >= 20))
+  }
+
+  private static let asideHeadings = ["相关", "推荐", "热点", "热门", "最新", "排行", "图片新闻", "点击量", "友情链接"]
+
+  private func rowPoints(_ row: Row) -> Double {
+    guard let anchor = row.anchor else { return 0.5 }
+    let points = Double(min(finder.weights[anchor], 40)) / 40
+    return scene.anchors(in: row.nodes).count > 6 ? points - 1 : points
+  }
+
+  private func average(_ rows: ArraySlice<Row>) -> Int {
+    rows.reduce(0) { $0 + ($1.anchor.map { finder.weights[$0] } ?? 0) } / max(1, rows.count)
+  }
+
+  /// Part of the rows whose address stays in the page's own folder; a row without an address counts half.
+  private func share(_ rows: ArraySlice<Row>) -> Double {
+    let points = rows.reduce(0.0) { sum, row in
+      guard let anchor = row.anchor.map({ scene.anchors[$0] }), !anchor.isDead else { return sum + 0.45 }
+      return sum + (isUnderPage(anchor.reference) ? 1 : 0)
+    }
+    return points / Double(max(1, rows.count))
+  }
+
+  private func isUnderPage(_ reference: String) -> Bool {
+    guard case .web(let target, _) = scene.resolve(reference), target.host == scene.address.host else { return false }
+    let path = scene.address.path
+    let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
+    return folder.count > 1 && target.path.hasPrefix(folder)
+  }
+
+  /// A pager after the rows with no other list between.
+  private func hasPager(_ rows: [Row]) -> Bool {
+    guard let last = rows.last, let pager = pagers.first(where: { $0 >= last.nodes.upperBound }) else { return false }
+    let between = scene.anchors(in: last.nodes.upperBound..<max(last.nodes.upperBound, pager))
+    return between.filter { finder.weights[$0] >= 12 }.count <= 2
+  }
+
+  private func hasMore(_ rows: [Row]) -> Bool {
+    guard let first = rows.first, let last = rows.last else { return false }
+    let start = tree.textRange(first.node).lowerBound
+    let end = tree.textRange(last.nodes.upperBound - 1).upperBound
+    let around = [tree.text[max(0, start - 90)..<start], tree.text[end..<min(tree.text.count, end + 60)]]
+    return around.contains { Bytes.contains($0, "更多") || Bytes.contains($0, "MORE") || Bytes.contains($0, "more") }
+  }
+
+  /// Whether one of the words stands shortly before the node.
+  private func follows(_ words: [String], _ node: Int, within bytes: Int) -> Bool {
+    let end = tree.textRange(node).lowerBound
+    let before = tree.text[max(0, end - bytes)..<end]
+    return words.contains { $0.count >= 2 && Bytes.contains(before, $0) }
+  }
+
+  /// Below 1 in places that are rarely the page's own list, by the general words of markup.
+  private func region(_ start: Int) -> Double {
+    var (node, factor) = (start, 1.0)
+    while node > 0 {
+      if [.nav, .footer, .aside, .header, .select].contains(tree.tag(node)) { factor *= 0.2 }
+      for attr in [Attr.id, .class] {
+        guard let name = tree.attribute(node, attr)?.lowercased(), tree.tag(node) != .body else { continue }
+        if Self.aside.contains(where: name.contains) { factor *= 0.4 }
+      }
+      node = tree.parent(node)
+    }
+    return max(factor, 0.05)
+  }
+
+  private static let aside = [
+    "nav", "menu", "foot", "side", "hot", "relat", "recommend", "banner", "crumb", "header", "friend",
+  ]
+}

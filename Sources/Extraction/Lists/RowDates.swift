@@ -1,0 +1,42 @@
+import DuwangCore
+import HTMLTree
+
+/// Weighs the dates of a page as dates of rows, by their form, the words beside them and the head of their table column.
+struct RowDates {
+  let scene: PageScene
+  private var tree: Tree { scene.tree }
+
+  /// 0 no date of a row; 1 a date; 2 answers to letters; 3 named as publication.
+  func ranks() -> [Int] {
+    scene.dates.indices.map { index in
+      let (date, context) = (scene.dates[index], scene.contexts[index])
+      guard date.form != .yearMonth, date.year == 0 || (1990...2099).contains(date.year) else { return 0 }
+      if context.role == .labelled { return 3 }
+      if let label = context.label, Self.letters.contains(label) { return 1 }
+      guard context.role >= .edge else { return 0 }
+      return columnRank(date) ?? 1
+    }
+  }
+
+  /// What the head of the date's table column says; nil without a head.
+  private func columnRank(_ date: FoundDate) -> Int? {
+    guard let text = scene.textNode(at: date.start), let cell = tree.closest(text, [.td]),
+      let table = tree.closest(cell, [.table]), let head = tree.first(.tr, in: table), head != tree.parent(cell),
+      let column = cells(tree.parent(cell)).firstIndex(of: cell)
+    else { return nil }
+    let heads = cells(head)
+    guard column < heads.count else { return nil }
+    let label = Text.line(tree.text[tree.textRange(heads[column])]).filter { !$0.isWhitespace }
+    guard label.count <= 10 else { return nil }
+    if ["答复", "回复", "办结"].contains(where: label.contains) { return 2 }
+    if Self.letters.contains(label) { return 1 }
+    if Words.foreign.contains(where: { $0.count > 1 && label.contains($0) }) { return 0 }
+    return Words.publication.contains(label) ? 3 : nil
+  }
+
+  private func cells(_ row: Int) -> [Int] { tree.children(row).filter { [.td, .th].contains(tree.tag($0)) } }
+
+  private static let letters: Set<String> = [
+    "来信时间", "来信日期", "咨询时间", "留言时间", "提问时间", "写信时间", "写信日期", "咨询日期", "留言日期",
+  ]
+}
