@@ -23,7 +23,7 @@ struct PageAssembly {
     let family = Families.of(signs)
     let findings = family?.findings(scene, signs) ?? FamilyFindings()
     if let family { page.cms = family.name }
-    let list = ListReader(scene: scene, column: column).read()
+    let list = ListReader(scene: scene, column: column, breadcrumb: breadcrumb.range).read()
     let bodies = BodyReader(scene: scene, titleNode: node, title: title)
     let body = bodies.read()
     page.kind = KindReader(

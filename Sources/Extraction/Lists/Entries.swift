@@ -51,7 +51,7 @@ struct Entries {
   // MARK: Titles
 
   private func title(_ row: Row) -> String {
-    guard let anchor = row.anchor else { return withoutDates(span(row)) }
+    guard let anchor = row.anchor else { return longestPiece(row) }
     let node = scene.anchors[anchor].node
     let shown = shownTitle(node)
     guard let full = tree.attribute(node, .title).map({ Text.title(Text.line(Array($0.utf8)[...])) }), !full.isEmpty
@@ -59,6 +59,13 @@ struct Entries {
       return shown
     }
     return isCutForm(of: full, shown) ? full : shown
+  }
+
+  /// Of a row without a link the longest piece of text.
+  private func longestPiece(_ row: Row) -> String {
+    let parts = tree.text[span(row)].split(separator: Tree.blockMark).map { $0.startIndex..<$0.endIndex }
+    return parts.filter { !isDateOnly($0) }.max { Text.weight(tree.text[$0]) < Text.weight(tree.text[$1]) }
+      .map(withoutDates) ?? ""
   }
 
   /// `shown` is `full` cut short, or nothing.

@@ -17,18 +17,19 @@ struct ListResult {
 struct ListReader {
   let scene: PageScene
   let column: String
+  let breadcrumb: Range<Int>?
   private let finder: RowFinder
   private var tree: Tree { scene.tree }
 
-  init(scene: PageScene, column: String) {
-    (self.scene, self.column) = (scene, column)
+  init(scene: PageScene, column: String, breadcrumb: Range<Int>? = nil) {
+    (self.scene, self.column, self.breadcrumb) = (scene, column, breadcrumb)
     finder = RowFinder(scene: scene)
   }
 
   func read() -> ListResult {
     let pagers = Paging(scene: scene).places
     let blocks = RowBlocks(scene: scene, finder: finder)
-    let score = ListScore(scene: scene, finder: finder, column: column, pagers: pagers)
+    let score = ListScore(scene: scene, finder: finder, column: column, pagers: pagers, breadcrumb: breadcrumb)
     var lists = blocks.dated().map(score.judge).filter(\.isAcceptable)
     if !lists.contains(where: { $0.block.rows.count >= 3 }) {
       lists += blocks.undated().map(score.judge).filter(\.isAcceptable)

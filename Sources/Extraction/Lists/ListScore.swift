@@ -21,13 +21,15 @@ struct ListScore {
   let column: String
   /// Nodes at which pagers show.
   let pagers: [Int]
+  /// Bytes of the text that show the page's path.
+  let breadcrumb: Range<Int>?
   private var tree: Tree { scene.tree }
 
   func judge(_ block: RowBlock) -> JudgedList {
     let rows = block.rows.prefix(60)
     let (hasPager, share, region) = (hasPager(block.rows), share(rows), region(block.rows[0].node))
-    let hasHeading = follows([column], block.rows[0].node, within: 200)
-    let isAside = !hasHeading && follows(Self.asideHeadings, block.rows[0].node, within: 60)
+    let hasHeading = hasHeading(block.rows[0].node)
+    let isAside = !hasHeading && followsAside(block.rows[0].node)
     var points = rows.reduce(0.0) { $0 + rowPoints($1) } * (0.7 + 0.6 * share)
     points *= block.isDated ? 1 + region : region
     points *= (hasPager ? 2 : 1) * (hasHeading ? 1.4 : 1) * (isAside ? 0.6 : 1)
@@ -80,11 +82,23 @@ struct ListScore {
     return around.contains { Bytes.contains($0, "更多") || Bytes.contains($0, "MORE") || Bytes.contains($0, "more") }
   }
 
-  /// Whether one of the words stands shortly before the node.
-  private func follows(_ words: [String], _ node: Int, within bytes: Int) -> Bool {
+  /// The column's name stands right before the rows, elsewhere than in the path of the page.
+  private func hasHeading(_ node: Int) -> Bool {
     let end = tree.textRange(node).lowerBound
-    let before = tree.text[max(0, end - bytes)..<end]
-    return words.contains { $0.count >= 2 && Bytes.contains(before, $0) }
+    guard column.count >= 2 else { return false }
+    var at = max(breadcrumb?.upperBound ?? 0, end - 240)
+    guard at < end else { return false }
+    while let found = Bytes.find(tree.text[..<end], column, from: at) {
+      at = found + column.utf8.count
+      if Text.weight(tree.text[at..<end]) <= 14 { return true }
+    }
+    return false
+  }
+
+  private func followsAside(_ node: Int) -> Bool {
+    let end = tree.textRange(node).lowerBound
+    let before = tree.text[max(0, end - 60)..<end]
+    return Self.asideHeadings.contains { Bytes.contains(before, $0) }
   }
 
   /// Below 1 in places that are rarely the page's own list, by the general words of markup.
