@@ -29,7 +29,7 @@ extension ReadingState {
     let final = WebAddress(visit.page?.url ?? visit.outcome.finalURL)
     let url = final?.description ?? visit.work.url
     let staysInside = final.map { scope.site(of: $0) != nil } ?? false
-    let pageLinks = staysInside ? visit.page?.links ?? [] : []
+    let pageLinks = staysInside ? (visit.page?.links ?? []) + rowsElsewhere(visit) : []
     let isNew = staysInside && pageIndex[url] == nil
     if staysInside, url != visit.work.url { frontier.markSeen(url) }
     if isNew { notePage(visit, url: url) }
@@ -64,16 +64,33 @@ extension ReadingState {
     let fresh = links.note(pageLinks, on: url, depth: depth) { link in
       WebAddress(link.url).map { scope.site(of: $0) == nil } ?? true
     }
-    for link in fresh { follow(link, depth: depth + 1) }
+    for link in fresh {
+      if link.isMalformed { settleMalformed(link, on: url) } else { follow(link, depth: depth + 1) }
+    }
   }
 
   private mutating func follow(_ link: Link, depth: Int) {
-    guard !link.isMalformed, let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
+    guard let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
     if scope.site(of: address) != nil, link.kind == .page || link.kind == .frame {
       frontier.add(link.url, depth: depth, priority: listedBy[link.url] == nil ? .page : .article)
     } else if tried.insert(link.url).inserted {
       if let work = Work(link.url, scope.site(of: address) == nil ? .external : .asset) { queue.add(work) }
     }
+  }
+
+  /// Rows that came from a unit, a record set or a frame lead somewhere too.
+  private func rowsElsewhere(_ visit: Visit) -> [Link] {
+    guard let list = visit.list?.page, let page = visit.page, list.entries.count > page.entries.count else { return [] }
+    return list.entries.compactMap { entry in entry.url.map { Link(url: $0, text: entry.title) } }
+  }
+
+  private mutating func settleMalformed(_ link: Link, on page: String) {
+    var outcome = FetchOutcome(url: link.url, at: clock.now())
+    outcome.fault = .malformedAddress
+    links.settle(
+      link.url,
+      with: LinkVerdict.judge(
+        outcome, link: link, isExternal: false, firstPage: page, homeURLs: homeURLs, page: nil, softNotFound: nil))
   }
 
   private mutating func settleLink(_ visit: Visit) {

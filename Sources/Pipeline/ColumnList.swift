@@ -7,6 +7,8 @@ enum ColumnList {
   struct Result: Sendable {
     var page: Page
     var newestFromArticles: Day?
+    /// Why undated rows are no proof of anything: the articles behind them could not be read.
+    var doubt: String?
   }
 
   static func complete(_ page: Page, reader: PageReader, fetcher: any Fetcher) async -> Result {
@@ -19,7 +21,7 @@ enum ColumnList {
     }
     if isOldestFirst(page.entries) { page = await followingPages(page, reader: reader, fetcher: fetcher) }
     guard page.newest == nil, !page.entries.isEmpty else { return Result(page: page) }
-    return Result(page: page, newestFromArticles: await newestArticle(of: page, reader: reader, fetcher: fetcher))
+    return await datedByArticles(page, reader: reader, fetcher: fetcher)
   }
 
   private static func merging(
@@ -49,17 +51,21 @@ enum ColumnList {
   }
 
   /// The newest date among the first articles, which stand first because lists begin with the newest.
-  private static func newestArticle(of page: Page, reader: PageReader, fetcher: any Fetcher) async -> Day? {
+  private static func datedByArticles(_ page: Page, reader: PageReader, fetcher: any Fetcher) async -> Result {
+    var result = Result(page: page)
     let host = WebAddress(page.url)?.host
-    let urls = page.entries.compactMap(\.url).filter { WebAddress($0)?.host == host }.prefix(articlesPerColumn)
-    var newest: Day?
-    for url in urls {
+    let urls = page.entries.compactMap(\.url).filter { WebAddress($0)?.host == host }
+    if urls.isEmpty, page.entries.contains(where: { $0.url != nil }) { result.doubt = "条目均指向其他网站且未标注日期，需人工查看" }
+    for url in urls.prefix(articlesPerColumn) {
       let outcome = await fetcher.fetch(FetchRequest(url))
-      guard outcome.isGood else { continue }
+      guard outcome.isGood else {
+        result.doubt = "条目未标注日期，所列文章机器未能读取，需人工查看"
+        continue
+      }
       let article = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
-      if let day = article.publishedAt { newest = max(newest ?? day, day) }
+      if let day = article.publishedAt { result.newestFromArticles = max(result.newestFromArticles ?? day, day) }
     }
-    return newest
+    return result
   }
 
   private static func isOldestFirst(_ entries: [ListEntry]) -> Bool {

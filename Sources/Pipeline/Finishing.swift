@@ -6,11 +6,11 @@ extension ReadingState {
     let foundByName = targets.columns.first { $0.id == id }?.url == nil
     var column = ColumnReading(column: id, url: visit.work.url, foundByName: foundByName, reach: visit.reach)
     column.rechecked = visit.work.isRecheck
-    if let page = visit.page, visit.softNotFound == nil {
+    if let page = visit.list?.page ?? visit.page, visit.softNotFound == nil {
       (column.entries, column.hasList, column.saysEmpty) = (page.entries, page.hasList, page.saysEmpty)
-      column.newest = visit.newestFromArticles ?? page.newest
-      column.datesFromArticles = visit.newestFromArticles != nil
-      column.reason = page.unreadable?.chinese
+      column.newest = visit.list?.newestFromArticles ?? page.newest
+      column.datesFromArticles = visit.list?.newestFromArticles != nil
+      column.reason = page.unreadable?.chinese ?? visit.list?.doubt
       for entry in page.entries {
         guard let url = entry.url, listedBy[url] == nil else { continue }
         listedBy[url] = id
@@ -49,10 +49,8 @@ extension ReadingState {
     result.isInterrupted = isInterrupted
     result.endedAt = endedAt
     result.limitsHit = frontier.limitsHit
-    result.links = links.readings(pageCount: result.pages.count)
-    result.columns = targets.columns.map { column in
-      columnReadings[column.id] ?? ColumnReading(column: column.id, url: column.url ?? finder.found[column.id])
-    }
+    result.links = OwnNetwork.withdrawn(links.readings(pageCount: result.pages.count))
+    result.columns = targets.columns.map { columnReadings[$0.id] ?? unread($0) }
     for index in result.pages.indices {
       let owner = ownership.owner(of: result.pages[index].url, listedBy: listedBy[result.pages[index].url])
       (result.pages[index].unit, result.pages[index].column) = (owner.unit, owner.column)
@@ -68,5 +66,14 @@ extension ReadingState {
       return finding
     }
     return (result, findings, gone)
+  }
+
+  /// A column that was not reached: never found, or the run ended before.
+  private func unread(_ column: Column) -> ColumnReading {
+    let url = column.url ?? finder.found[column.id]
+    guard url != nil || !isFinderDone else { return ColumnReading(column: column.id, url: nil) }
+    var reading = ColumnReading(column: column.id, url: url ?? "", reach: .failed(.cancelled, status: nil))
+    reading.reason = FetchFault.cancelled.chinese
+    return reading
   }
 }

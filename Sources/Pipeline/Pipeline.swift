@@ -39,6 +39,8 @@ package struct Pipeline: Sendable {
     let run = try store.begin(at: startedAt)
     let result = try await reader(context: context, fetcher: fetcher, run: run)
       .read(startedAt: startedAt, homes: homes, controlAnswered: controlAnswered)
+    // Nothing was read: an earlier report of the day says more than an empty one.
+    if result.reading.isInterrupted, result.reading.pages.isEmpty { throw CancellationError() }
 
     let columns = columnStates(result.reading, today: context.today)
     let found = result.findings + siteFindings(result.reading, columns: columns, context: context)

@@ -12,8 +12,8 @@ struct Visit: Sendable {
   /// The page as read now, or as it was when nothing changed.
   var page: Page?
   var bytes = 0
-  /// Dates read from articles because the rows have none.
-  var newestFromArticles: Day?
+  /// A column's list with the rows that stand elsewhere than in the page; the page itself is kept as it came.
+  var list: ColumnList.Result?
   var softNotFound: String?
   var findings: [Finding] = []
   /// First bytes of an answer that is no page, for telling a file from a web page.
@@ -80,15 +80,12 @@ struct Visitor: Sendable {
 
   /// Completes a column's list, then runs the checks of pages.
   private func finished(_ visit: Visit) async -> Visit {
-    guard var page = visit.page else { return visit }
+    guard let page = visit.page else { return visit }
     var visit = visit
-    if visit.work.isColumn {
-      let list = await ColumnList.complete(page, reader: reader, fetcher: fetcher)
-      page = list.page
-      visit.newestFromArticles = list.newestFromArticles
-      visit.page = page
+    if visit.work.isColumn { visit.list = await ColumnList.complete(page, reader: reader, fetcher: fetcher) }
+    if let why = (visit.list?.page ?? page).unreadable, visit.reach.isGood {
+      visit.reach = .unreadable(why, status: visit.outcome.status)
     }
-    if let why = page.unreadable, visit.reach == .read { visit.reach = .unreadable(why, status: visit.outcome.status) }
     var reading = PageReading(
       url: page.url, reach: visit.reach, site: siteOf(page.url) ?? "", at: visit.outcome.at)
     (reading.kind, reading.title, reading.publishedAt) = (page.kind, page.title, page.publishedAt)

@@ -11,7 +11,8 @@ struct SiteUnreachable: SiteCheck {
   private func finding(_ site: SiteReach, _ reading: SiteReading, _ context: CheckContext) -> Finding? {
     guard Self.isDown(site) else { return nil }
     let isSaid = if case .failed(let fault, _) = site.reach { fault.faultClass == .permanent } else { true }
-    let confidence: Confidence = isSaid || site.controlAnswered == true ? .certain : .suspected
+    let isConfirmed = site.controlAnswered == true && !Self.hasAnswered(site)
+    let confidence: Confidence = isSaid || isConfirmed ? .certain : .suspected
     return Finding(
       kind: .siteUnreachable, confidence: confidence,
       site: site.site, unit: context.office, page: site.url, target: site.url, key: site.url,
@@ -32,9 +33,18 @@ struct SiteUnreachable: SiteCheck {
   }
 
   private func message(_ site: SiteReach, _ reading: SiteReading) -> String {
-    let control = site.controlAnswered == nil ? "未设对照地址，尚不能排除本机网络原因。" : "对照地址同时可以打开。"
+    let control = Self.hasAnswered(site) ? "" : Self.control(site)
     let proof = Words.proof(at: reading.startedAt, rechecked: site.rechecked)
     return "网站首页\(site.url)无法访问：\(Words.cause(site.reach))。\(proof)。\(control)"
+  }
+
+  /// A status came over the network, so that the network is no question.
+  private static func hasAnswered(_ site: SiteReach) -> Bool {
+    if case .failed(_, let status) = site.reach { status != nil } else { true }
+  }
+
+  private static func control(_ site: SiteReach) -> String {
+    site.controlAnswered == nil ? "未设对照地址，尚不能排除本机网络原因。" : "对照地址或其他网站同时可以打开。"
   }
 
   private static let fix = "请网站运维单位检查服务器、域名解析和网络线路，恢复访问后复查。"
