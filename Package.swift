@@ -81,7 +81,7 @@ let package = Package(
     tests("FetchingTests", ["DuwangCore", "Fetching", "CurlClient"]),
     tests("HTMLTreeTests", ["HTMLTree"]),
     tests("ExtractionTests", ["DuwangCore", "Extraction"]),
-    tests("TargetsFileTests", ["DuwangCore", "TargetsFile"]),
+    tests("TargetsFileTests", ["DuwangCore", "TargetsFile", "CZip"]),
     tests("PlanningTests", ["DuwangCore", "Planning"]),
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
