@@ -76,7 +76,7 @@ struct BadServerTests {
     let (report, outcome, _) = try await Self.read(.html("").after(.seconds(40)))
     #expect(outcome.seconds < 30)
     let hits = report.findings(concerning: Self.article)
-    try #require(hits.count == 1, "\(report.standing)")
+    try #require(hits.count == 1, "\(report.told)")
     #expect(hits[0]["confidence"].string == "suspected")
   }
 

@@ -6,7 +6,7 @@ extension Duwang {
   static func commands(of arguments: [String] = []) async throws -> [String] {
     let folder = FileManager.default.temporaryDirectory
     let help = try await run(arguments + ["--help"], in: folder, limit: 30).stdout
-    guard let start = help.range(of: "SUBCOMMANDS:") ?? help.range(of: "子命令") else { return [] }
+    guard let start = help.range(of: "\nSUBCOMMANDS:") ?? help.range(of: "\n子命令：") else { return [] }
     return help[start.upperBound...].split(separator: "\n").compactMap { line in
       guard line.hasPrefix("  "), !line.hasPrefix("   "), let word = line.split(separator: " ").first else {
         return nil

@@ -26,7 +26,7 @@ struct JudgementTests {
       ]
       return .html(SmallSite.page("首页", "<a href=\"/news/\">工作动态</a>" + ListStyle.plain(rows)))
     }
-    #expect(report.findings("home-stale").count == count, "\(report.standing)")
+    #expect(report.findings("home-stale").count == count, "\(report.told)")
   }
 
   @Test("a site behind a wall is unreadable, never down and never full of dead links")

@@ -41,7 +41,8 @@ struct MannersTests {
     let hits = server.hits(path)
     try #require(hits.count >= 2, "it is read again later in the run")
     #expect(hits[1].at.timeIntervalSince(hits[0].at) >= 4)
-    #expect(try place.report(SmallSite.now).findings(concerning: path).isEmpty)
+    let report = try place.report(SmallSite.now)
+    #expect(report.findings(concerning: path).isEmpty, "\(report.told)")
     let host = server.requests.filter {
       $0.at > hits[0].at.addingTimeInterval(0.5) && $0.at < hits[0].at.addingTimeInterval(4)
     }

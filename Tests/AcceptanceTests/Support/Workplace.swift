@@ -76,6 +76,14 @@ extension JSON {
   /// Findings that ask for a hand today: what is resolved is told, but is no fault.
   var standing: [JSON] { self["findings"].array.filter { $0["status"].string != "resolved" } }
 
+  /// Findings that ask for a hand today, a line each, as failure messages show them.
+  var told: [String] {
+    standing.map { finding in
+      let words = ["kind", "confidence", "column", "target", "status", "message"].map { finding[$0].string ?? "-" }
+      return words.joined(separator: " ")
+    }
+  }
+
   func findings(_ kind: String) -> [JSON] { standing.filter { $0["kind"].string == kind } }
 
   func findings(concerning part: String) -> [JSON] {
