@@ -21,7 +21,11 @@ enum SmallSite {
       return .html(
         page(
           row.title,
-          "<h1>\(row.title)</h1><div>发布时间：\(row.date)　来源：县政府办公室</div><p>\(row.title)，有关情况向社会公开。</p>"))
+          """
+          <h1>\(row.title)</h1><div>发布时间：\(row.date)　来源：县政府办公室</div>
+          <div class="content"><p>\(row.title)，听取有关单位的工作情况汇报，对下一步重点任务作出安排，有关情况向社会公开。</p>
+          <p>会议要求，各乡镇人民政府、县政府各部门按照职责分工抓好落实，遇到的问题及时向县政府办公室报告，办理结果按规定公布。</p></div>
+          """))
     }
   }
 

@@ -77,8 +77,10 @@ extension JSON {
   var standing: [JSON] { self["findings"].array.filter { $0["status"].string != "resolved" } }
 
   /// Findings that ask for a hand today, a line each, as failure messages show them.
-  var told: [String] {
-    standing.map { finding in
+  var told: [String] { Self.told(standing) }
+
+  static func told(_ findings: [JSON]) -> [String] {
+    findings.map { finding in
       let words = ["kind", "confidence", "column", "target", "status", "message"].map { finding[$0].string ?? "-" }
       return words.joined(separator: " ")
     }
