@@ -59,11 +59,13 @@ struct AddressTests {
 struct BadServerTests {
   private static let article = SmallSite.rows(4)[1].path
 
-  private static func read(_ reply: Reply, fetch: String = "") async throws -> (JSON, Outcome, Workplace) {
+  private static func read(
+    _ reply: Reply, fetch: String = "", timeout: String = "30s"
+  ) async throws -> (JSON, Outcome, Workplace) {
     let server = try await SmallSite.serve { $0.path == article ? reply : nil }
     let lines = "  per_host: { connections: 6, rate: 300/s }" + fetch
     let text = SmallSite.targets(server.address, fetch: lines).replacingOccurrences(
-      of: "timeout: 5s", with: "timeout: 2s")
+      of: "timeout: 30s", with: "timeout: \(timeout)")
     let place = try Workplace(targets: text)
     let outcome = try await place.run("read", "daily", "--now", SmallSite.now, limit: 60)
     await server.stop()
@@ -73,8 +75,8 @@ struct BadServerTests {
 
   @Test("a page that never answers is suspected, and the run ends")
   func silent() async throws {
-    let (report, outcome, _) = try await Self.read(.html("").after(.seconds(40)))
-    #expect(outcome.seconds < 30)
+    let (report, outcome, _) = try await Self.read(.html("").after(.seconds(60)), timeout: "6s")
+    #expect(outcome.seconds < 50)
     let hits = report.findings(concerning: Self.article)
     try #require(hits.count == 1, "\(report.told)")
     #expect(hits[0]["confidence"].string == "suspected")

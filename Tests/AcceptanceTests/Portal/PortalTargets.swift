@@ -9,7 +9,7 @@ enum PortalTargets {
         home: \(address)/
         code: "1305990001"
     fetch:
-      timeout: 5s
+      timeout: 30s
       per_host: { connections: 6, rate: 300/s }
       retries: 1
       recheck_after: 1s

@@ -33,7 +33,15 @@ enum Duwang {
     _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String? = nil,
     limit: Double = 150
   ) async throws -> Outcome {
-    try await start(arguments, in: folder, environment: environment, input: input).outcome(limit: limit)
+    await Gate.calls.enter()
+    do {
+      let outcome = try await start(arguments, in: folder, environment: environment, input: input).outcome(limit: limit)
+      await Gate.calls.leave()
+      return outcome
+    } catch {
+      await Gate.calls.leave()
+      throw error
+    }
   }
 
   static func start(

@@ -47,7 +47,7 @@ enum SmallSite {
       - { id: portal, name: 清河县人民政府, home: "\(address)/" }
     probe: { control: [\(control.map { "\"\($0)\"" }.joined(separator: ", "))] }
     fetch:
-      timeout: 5s
+      timeout: 30s
       retries: 0
       recheck_after: 1s
       allow_private_addresses: \(allowPrivate)
