@@ -88,7 +88,9 @@ let package = Package(
     tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
     tests("ReadChecksTests", ["DuwangCore", "ReadChecks"]),
     tests("ReportingTests", ["DuwangCore", "Reporting"]),
-    tests("DemoPortalTests", ["DuwangCore", "DemoPortal"]),
+    tests(
+      "DemoPortalTests",
+      ["DuwangCore", "DemoPortal", "Pipeline", "History", "Reporting", "TargetsFile"]),
     tests("AcceptanceTests", ["duwang", webServer]),
     tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer]),
   ]
