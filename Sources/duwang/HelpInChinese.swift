@@ -34,6 +34,7 @@ enum HelpInChinese {
     ("Missing one of: ", "缺少下列之一："),
     ("The value ", "取值 "),
     (" is invalid for ", " 不适用于 "),
+    (". Did you mean ", "，是否要用 "),
     ("Did you mean ", "是否要用 "),
     ("(values: ", "（可取："),
     ("(default: ", "（默认："),
