@@ -16,7 +16,7 @@ package enum DemoPortal {
       fetch:
         timeout: 15s
         per_host: { connections: 16, rate: 400/s }
-        retries: 2
+        retries: 0
         recheck_after: 1s
         user_agent: duwang-demo
         allow_private_addresses: true
