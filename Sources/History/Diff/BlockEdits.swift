@@ -31,7 +31,7 @@ struct BlockEdits {
   private init(old: [String], new: [String]) { (self.old, self.new) = (old, new) }
 
   private mutating func run() -> [BlockEdit] {
-    var interner = Interner<String>()
+    var interner = Interner()
     let (a, b) = (interner.numbers(old), interner.numbers(new))
     let matches = SequenceDiff.matches(a, b)
     findMoves(a, b, matches)

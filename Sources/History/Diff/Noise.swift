@@ -3,6 +3,7 @@ package enum Noise {
   /// The text as a reader sees it: blanks as one space, nothing at the ends, no invisible characters, counters without
   /// their numbers. Empty when nothing but noise is left.
   package static func visible(_ text: String) -> String {
+    if text.utf8.count > longestNoise * 4, isPlain(text) { return text }
     var view = String.UnicodeScalarView()
     var (isBlank, count) = (false, 0)
     for scalar in text.unicodeScalars {
@@ -20,6 +21,21 @@ package enum Noise {
 
   /// Counters and clocks stand in lines of their own; a longer text is never touched.
   private static let longestNoise = 120
+
+  /// No blanks and nothing invisible, by the bytes alone; a no may be wrong, a yes is not.
+  private static func isPlain(_ text: String) -> Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      if byte <= 0x20 || last == 0xc2 { return false }
+      switch (before, last, byte) {
+      case (0xe1, 0x9a, _), (0xe2, 0x80, ...0x8f), (0xe2, 0x80, 0xa8...0xaf), (0xe2, 0x81, _), (0xe3, 0x80, 0x80),
+        (0xef, 0xbb, 0xbf):
+        return false
+      default: (before, last) = (last, byte)
+      }
+    }
+    return true
+  }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -9,7 +9,7 @@ enum Runs {
 
   static func between(_ old: String, _ new: String) -> [ChangedBlock.Run] {
     let (a, b) = (TextUnits.sentences(old), TextUnits.sentences(new))
-    var interner = Interner<String>()
+    var interner = Interner()
     var runs = RunList()
     var (i, j) = (0, 0)
     for (p, q) in SequenceDiff.matches(interner.numbers(a), interner.numbers(b)) + [(a.count, b.count)] {
@@ -24,7 +24,7 @@ enum Runs {
     let (a, b) = (TextUnits.units(old), TextUnits.units(new))
     guard !a.isEmpty, !b.isEmpty, a.count.multipliedReportingOverflow(by: b.count).partialValue <= largestStretch
     else { return runs.replace(old, new) }
-    var interner = Interner<String>()
+    var interner = Interner()
     let matches = SequenceDiff.matches(interner.numbers(a), interner.numbers(b))
     guard Double(matches.count) >= leastKept * Double(max(a.count, b.count)) else { return runs.replace(old, new) }
     var (i, j) = (0, 0)

@@ -129,14 +129,15 @@ extension [Int] {
   }
 }
 
-/// Gives equal values equal numbers.
-struct Interner<Value: Hashable> {
-  private var numbers: [Value: Int] = [:]
+/// Gives equal texts equal numbers. Compared by bytes: Unicode equivalence costs more than the whole difference.
+struct Interner {
+  private var numbers: [[UInt8]: Int] = [:]
 
-  mutating func numbers(_ values: [Value]) -> [Int] {
-    values.map { value in
-      if let known = numbers[value] { return known }
-      numbers[value] = numbers.count
+  mutating func numbers(_ texts: [String]) -> [Int] {
+    texts.map { text in
+      let key = Array(text.utf8)
+      if let known = numbers[key] { return known }
+      numbers[key] = numbers.count
       return numbers.count - 1
     }
   }

@@ -4,12 +4,13 @@ enum TextUnits {
   static func sentences(_ text: String) -> [String] {
     var (result, current, hasEnded) = ([String](), String.UnicodeScalarView(), false)
     for scalar in text.unicodeScalars {
-      if hasEnded, !closers.contains(scalar), !enders.contains(scalar) {
+      let ends = isEnder(scalar)
+      if hasEnded, !ends, !isCloser(scalar) {
         result.append(String(current))
         (current, hasEnded) = (String.UnicodeScalarView(), false)
       }
       current.append(scalar)
-      if enders.contains(scalar) { hasEnded = true }
+      if ends { hasEnded = true }
     }
     if !current.isEmpty { result.append(String(current)) }
     return result
@@ -69,6 +70,18 @@ enum TextUnits {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
   private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
-  private static let enders = Set("。；！？;!?".unicodeScalars)
-  private static let closers = Set("”’」』）)》】\"'".unicodeScalars)
+
+  private static func isEnder(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "；", "！", "？", ";", "!", "?": true
+    default: false
+    }
+  }
+
+  private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "”", "’", "」", "』", "）", ")", "》", "】", "\"", "'": true
+    default: false
+    }
+  }
 }
