@@ -48,7 +48,8 @@ struct ObsoleteName: Rule {
 
   private static let names: [Name] = {
     func names(_ reformed: String, _ year: Int, _ month: Int, _ pairs: [(String, String)]) -> [Name] {
-      pairs.compactMap { old, new in Day(year, month, 1).map { Name(old: old, new: new, reformed: reformed, since: $0) } }
+      pairs.compactMap { old, new in Day(year, month, 1).map { Name(old: old, new: new, reformed: reformed, since: $0) }
+      }
     }
     let national = names(
       "2018年3月", 2019, 1,
@@ -71,7 +72,9 @@ struct ObsoleteName: Rule {
       + names("2023年", 2024, 1, [("中国银行保险监督管理委员会", "国家金融监督管理总局"), ("银保监会", "金融监管总局")])
   }()
   private static let words = AhoCorasick(names.map(\.old.codes))
-  private static let history = ["原", "前身", "更名", "改名", "时任", "曾任", "历任", "合并", "撤销", "整合", "不再保留", "组建", "划入", "改为", "此前", "职责"]
+  private static let history = [
+    "原", "前身", "更名", "改名", "时任", "曾任", "历任", "合并", "撤销", "整合", "不再保留", "组建", "划入", "改为", "此前", "职责",
+  ]
   /// 环境保护部门, 国家粮食局面 are other words.
   private static let joined: Set<String> = ["门", "面", "分", "委"]
   private static let countries = ["美国", "日本", "俄罗斯", "巴西", "韩国", "英国", "法国", "德国", "印度", "越南", "加拿大", "澳大利亚", "新西兰"]

@@ -29,7 +29,7 @@ struct PairRule: Rule {
     }
     .compactMap { hit in
       // Of overlapping wrong forms the first and longest speaks.
-      guard hit.range.lowerBound >= end, !isGuarded(hit, passage) else { return nil }
+      guard hit.range.lowerBound >= end, !isGuarded(hit, passage), !isCited(hit, passage) else { return nil }
       end = hit.range.upperBound
       let pair = pairs[hit.word]
       return passage.suspicion(
@@ -40,6 +40,21 @@ struct PairRule: Rule {
 
   private func isGuarded(_ hit: AhoCorasick.Hit, _ passage: Passage) -> Bool {
     guards[hit.word].contains { passage.has($0.codes, at: hit.range.lowerBound - $0.offset) }
+  }
+
+  /// Inside 《》, or alone between quotation marks: a title or a word is quoted, whoever wrote it.
+  private func isCited(_ hit: AhoCorasick.Hit, _ passage: Passage) -> Bool {
+    let (open, close) = (passage.at(hit.range.lowerBound - 1), passage.at(hit.range.upperBound))
+    if open == 0x201c, close == 0x201d { return true }
+    let start = max(0, hit.range.lowerBound - 60)
+    for index in (start..<hit.range.lowerBound).reversed() {
+      switch passage.folded[index] {
+      case 0x300a: return true  // 《
+      case 0x300b, 0x0a: return false  // 》
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func message(_ pair: WordPair) -> String {

@@ -1,0 +1,18 @@
+import Testing
+
+struct ObsoleteNameTests {
+  @Test func oldNameLongAfterTheReformIsSuspected() {
+    let found = expect("由县1️⃣国土资源局负责审批。", .obsoleteName, .suspected, published: "2023-05-01")
+    #expect(found.first?.suggestion == "自然资源局")
+  }
+
+  @Test(arguments: [
+    "原县国土资源局的职责划入县自然资源局。", "《景泰县国土资源局2017年工作总结》", "（国土资源局令第5号）", "县环境保护部门应当", "巴西环境保护部", "景泰县自然资源局",
+  ])
+  func historyTitlesAndOtherWordsPass(_ text: String) { expect(text, .obsoleteName, published: "2023-05-01") }
+
+  @Test func oldNameBeforeTheReformPasses() {
+    expect("由县国土资源局负责审批。", .obsoleteName, published: "2018-05-01")
+    expect("由县国土资源局负责审批。", .obsoleteName)
+  }
+}

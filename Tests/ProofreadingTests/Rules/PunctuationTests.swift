@@ -1,0 +1,19 @@
+import Testing
+
+struct PunctuationTests {
+  @Test func bracketWithoutItsOtherHalfIsSuspected() {
+    expect("依据1️⃣《中华人民共和国政府信息公开条例的规定。", .punctuation, .suspected)
+  }
+
+  @Test func halfWidthMarksBetweenHanziAreOneHintAText() {
+    let found = expect("文件精神要求1️⃣,景泰县,高度重视,", .punctuation, .suspected)
+    #expect(found.first?.severity == .hint)
+  }
+
+  @Test func doubledStopIsSuspected() { expect("完成任务1️⃣，。下一步", .punctuation, .suspected) }
+
+  @Test(arguments: [
+    "1）甲\n2）乙", "（一）甲（见附件)", "“第一段\n“第二段。”", "时间：10:30，比例3:2", "他说：“好。”", "《条例》〔2018〕（试行）……——",
+  ])
+  func pairsListMarksAndLongQuotationsPass(_ text: String) { expect(text, .punctuation) }
+}

@@ -1,0 +1,13 @@
+import Testing
+
+struct RepeatedTextTests {
+  @Test func wordsWrittenTwiceAreFound() {
+    let found = expect("进一步1️⃣加强组织领导加强组织领导，落实责任。", .repeatedText, .certain)
+    #expect(found.first?.suggestion == "加强组织领导")
+  }
+
+  @Test func doubledFunctionCharacterIsSuspected() { expect("合格1️⃣的的产品", .repeatedText, .suspected) }
+
+  @Test(arguments: ["一步一步推进", "研究研究再定", "哈哈哈哈哈哈哈哈", "达到目的的途径", "为了了解情况", "创业创新创业创新创业创新", "认认真真"])
+  func reduplicationPasses(_ text: String) { expect(text, .repeatedText) }
+}
