@@ -18,10 +18,12 @@ struct ShippedTests {
   func targets() async throws {
     let file = Self.root.appending(path: "Targets.yaml")
     try #require(FileManager.default.fileExists(atPath: file.path), "there is no Targets.yaml")
-    let place = try Workplace(targets: try String(contentsOf: file, encoding: .utf8))
-    let valid = try await place.run("targets", "validate", limit: 30)
+    let place = try Workplace()
+    let valid = try await Duwang.run(["targets", "validate"], in: Self.root, limit: 30)
     #expect(valid.code == 0, "\(valid.brief)")
-    let list = try await place.run("targets", "list", "--json", limit: 30)
+    let list = try await Duwang.run(
+      ["targets", "list", "--json", "--state", place.folder.path], in: Self.root, limit: 30)
+    try #require(list.code == 0, "\(list.brief)")
     let ids = Set(Self.identities(try JSON(parsing: list.stdout)))
     let units = Dictionary(grouping: ids) { $0.split(separator: "/")[0] }.mapValues(\.count)
     #expect(units.values.filter { $0 >= 15 }.count >= 12, "\(units)")

@@ -34,6 +34,7 @@ struct TargetsCommandTests {
     #expect(locals.filter { !outcome.stdout.contains($0) } == [], "\(outcome.brief)")
     #expect(outcome.stdout.contains("http://www.qinghexian.gov.cn/ltx/gzdt/"), "\(outcome.stdout)")
     let json = try await place.run("targets", "list", "--json", limit: 30)
+    try #require(json.code == 0, "\(json.brief)")
     let document = try JSON(parsing: json.stdout)
     let text = document.description
     #expect(ExpectedColumn.all.map(\.id).filter { !text.contains($0) } == [])
