@@ -110,6 +110,8 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func cleaned(_ text: String) -> String {
+    // Nearly all references are plain ASCII: nothing to clean.
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
     let scalars = text.unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
     var view = Substring.UnicodeScalarView(scalars)
     while let first = view.first, first.value <= 0x20 || first == "\u{3000}" || first == "\u{feff}" {
@@ -129,6 +131,7 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   static func normalisedPath(_ path: some StringProtocol) -> String {
+    if isNormal(path) { return String(path) }
     var out: [Substring] = []
     let text = String(path)
     let segments = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(text.hasPrefix("/") ? 1 : 0)
@@ -145,6 +148,17 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
       }
     }
     return "/" + out.map { percentEncoded(Array($0.utf8), keep: pathKeep) }.joined(separator: "/")
+  }
+
+  /// Nothing to encode and no dot segments: `/a/b.html`.
+  private static func isNormal(_ path: some StringProtocol) -> Bool {
+    var before = UInt8(0)
+    for byte in path.utf8 {
+      if !pathKeep[Int(byte)] || byte == 0x25 || (byte == 0x2e && before == 0x2f) { return false }
+      if before == 0, byte != 0x2f { return false }
+      before = byte
+    }
+    return before != 0
   }
 
   private static func encodeQuery(_ query: Substring, _ encoder: QueryEncoder) -> String {

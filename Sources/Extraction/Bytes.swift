@@ -9,18 +9,24 @@ enum Bytes {
     let skip = (from ?? bytes.startIndex) - bytes.startIndex
     guard skip >= 0, skip <= bytes.count else { return nil }
     var word = word
-    return bytes.withUnsafeBytes { hay in
-      word.withUTF8 { needle in
-        guard let base = hay.baseAddress, let pattern = needle.baseAddress, needle.count > 0 else { return nil }
-        var at = skip
-        while at + needle.count <= hay.count {
-          guard let hit = memchr(base + at, Int32(pattern[0]), hay.count - at - needle.count + 1) else { return nil }
-          at = UnsafeRawPointer(hit) - base
-          if memcmp(hit, pattern, needle.count) == 0 { return bytes.startIndex + at }
-          at += 1
-        }
-        return nil
+    return word.withUTF8 { needle in find(bytes, UnsafeRawBufferPointer(needle), skip) }
+  }
+
+  static func find(_ bytes: ArraySlice<UInt8>, _ word: [UInt8]) -> Int? {
+    word.withUnsafeBytes { find(bytes, $0, 0) }
+  }
+
+  private static func find(_ bytes: ArraySlice<UInt8>, _ needle: UnsafeRawBufferPointer, _ skip: Int) -> Int? {
+    bytes.withUnsafeBytes { hay in
+      guard let base = hay.baseAddress, let pattern = needle.baseAddress, let first = needle.first else { return nil }
+      var at = skip
+      while at + needle.count <= hay.count {
+        guard let hit = memchr(base + at, Int32(first), hay.count - at - needle.count + 1) else { return nil }
+        at = UnsafeRawPointer(hit) - base
+        if memcmp(hit, pattern, needle.count) == 0 { return bytes.startIndex + at }
+        at += 1
       }
+      return nil
     }
   }
 }

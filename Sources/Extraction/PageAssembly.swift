@@ -34,7 +34,7 @@ struct PageAssembly {
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
     if page.kind != .article, page.entries.isEmpty || !list.isSure {
-      page.saysEmpty = EmptyPhrases.stand(in: tree) { links.isHidden($0) }
+      page.saysEmpty = EmptyPhrases.stand(in: scene) { links.isHidden($0) }
       if page.saysEmpty { (page.entries, page.hasList) = ([], false) }
       if page.listSources.isEmpty, !page.hasList, !page.saysEmpty {
         page.listSources = FurtherPages(scene: scene, column: column).sources()

@@ -13,7 +13,9 @@ struct PageScene {
   let contexts: [DateContext]
   /// Elements that lead somewhere, in document order.
   let anchors: [Anchor]
+  let hints: MarkupHints
   private let textNodes: [Int]
+  private let resolver = Resolver()
 
   init(tree: Tree, address: WebAddress, charset: Charset, today: Day) {
     (self.tree, self.address, self.charset, self.today) = (tree, address, charset, today)
@@ -21,6 +23,7 @@ struct PageScene {
     dates = SplitDates(text: tree.text).joined(DateScanner.scan(tree.text))
     contexts = dates.map { DateContext.of($0, in: tree.text) }
     anchors = Anchor.all(in: tree)
+    hints = MarkupHints(tree)
     textNodes = (0..<tree.count).filter(tree.isText)
   }
 
@@ -33,7 +36,10 @@ struct PageScene {
 
   /// What a reference leads to, its query in the page's charset.
   func resolve(_ reference: String) -> WebAddress.Reference {
-    base.resolve(reference) { Iconv.encode($0, to: charset) }
+    if let known = resolver.known[reference] { return known }
+    let result = base.resolve(reference) { Iconv.encode($0, to: charset) }
+    resolver.known[reference] = result
+    return result
   }
 
   /// Absolute address of a reference; nil when it leads to no web address.
@@ -72,4 +78,9 @@ extension Array {
     }
     return low
   }
+}
+
+/// References already resolved: menus repeat on a page, and several readers ask for the same rows.
+private final class Resolver {
+  var known: [String: WebAddress.Reference] = [:]
 }

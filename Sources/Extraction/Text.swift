@@ -63,12 +63,38 @@ enum Text {
     return String(view)
   }
 
-  /// Letters and digits alone, for comparing titles.
-  static func key(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-    )
-    .lowercased()
+  /// Letters and digits alone in UTF-8, ASCII in lower case, full-width forms as ASCII: for comparing titles.
+  static func key(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    let b = Array(bytes)
+    var out: [UInt8] = []
+    out.reserveCapacity(b.count)
+    var i = 0
+    while i < b.count {
+      let byte = b[i]
+      let size = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+      if byte < 0x80 {
+        if let letter = letter(byte) { out.append(letter) }
+      } else if byte == 0xef, i + 2 < b.count, b[i + 1] == 0xbc || b[i + 1] == 0xbd {
+        let ascii = UInt8(truncatingIfNeeded: (Int(b[i + 1]) - 0xbc) * 64 + Int(b[i + 2]) - 0x60)
+        if let letter = letter(ascii) { out.append(letter) }
+      } else if byte >= 0xe3 && byte != 0xef && !(byte == 0xe3 && i + 2 < b.count && isMark(b[i + 1], b[i + 2])) {
+        out += b[i..<min(i + size, b.count)]
+      }
+      i += size
+    }
+    return out
   }
+
+  static func key(_ text: String) -> [UInt8] { key(text.utf8) }
+
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7a: byte
+    case 0x41...0x5a: byte | 0x20
+    default: nil
+    }
+  }
+
+  /// CJK punctuation; 〇 is a digit.
+  private static func isMark(_ second: UInt8, _ third: UInt8) -> Bool { second == 0x80 && third != 0x87 }
 }

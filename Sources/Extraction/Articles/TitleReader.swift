@@ -7,9 +7,9 @@ struct TitleReader {
   let meta: [String: String]
   let documentTitle: String
   let breadcrumb: Breadcrumb
-  private let documentKey: String
-  private let articleKey: String
-  private let columnKeys: Set<String>
+  private let documentKey: [UInt8]
+  private let articleKey: [UInt8]
+  private let columnKeys: Set<[UInt8]>
   private let dateline: Int?
   private var tree: Tree { scene.tree }
 
@@ -17,7 +17,8 @@ struct TitleReader {
     (self.scene, self.meta, self.documentTitle, self.breadcrumb) = (scene, meta, documentTitle, breadcrumb)
     documentKey = Text.key(documentTitle)
     articleKey = Text.key(meta["articletitle"] ?? "")
-    columnKeys = Set((breadcrumb.parts + [meta["columnname"], meta["sitename"]].compactMap { $0 }).map(Text.key))
+    columnKeys = Set(
+      (breadcrumb.parts + [meta["columnname"], meta["sitename"]].compactMap { $0 }).map { Text.key($0) })
     dateline =
       scene.contexts.firstIndex { $0.role == .labelled }.map { scene.dates[$0].start }
       ?? zip(scene.dates, scene.contexts).first { $0.1.role >= .edge && $0.0.form == .full }.map { $0.0.start }
@@ -27,7 +28,7 @@ struct TitleReader {
   func read() -> (title: String, node: Int?) {
     let best = candidates().max { ($0.score, -$0.node) < ($1.score, -$1.node) }
     if let best, best.score >= 3 { return (best.text, best.node) }
-    if let own = meta["articletitle"], articleKey.count >= 2 { return (Text.title(own), nil) }
+    if let own = meta["articletitle"], articleKey.count >= 4 { return (Text.title(own), nil) }
     return (Self.ownPart(documentTitle, siteName: meta["sitename"]), nil)
   }
 
@@ -39,13 +40,17 @@ struct TitleReader {
 
   private func candidates() -> [Candidate] {
     var found: [Candidate] = []
+    var best = -100.0
     for i in 0..<tree.count where tree[i].kind == .element {
       let range = tree.textRange(i)
       guard range.count >= 4, range.count <= 700, let base = base(i) else { continue }
       if let crumb = breadcrumb.range, crumb.overlaps(range) { continue }
+      let score = base + points(range)
+      guard score > best - 0.01 else { continue }
       let text = Text.title(Text.line(tree.text[range]))
       guard text.count >= 2, text.count <= 150 else { continue }
-      found.append(Candidate(text: text, node: i, score: base + points(text, range)))
+      found.append(Candidate(text: text, node: i, score: score))
+      best = score
     }
     return found
   }
@@ -53,57 +58,68 @@ struct TitleReader {
   /// Points for the element itself; nil where no title stands.
   private func base(_ i: Int) -> Double? {
     let tag = tree.tag(i)
-    guard Self.carriers.contains(tag) else { return nil }
-    var points = tag.isHeading ? max(1, 4 - Double(tag.rawValue - Tag.h1.rawValue)) : 0
-    let first = scene.anchors(in: i..<tree.end(i))
-    if !first.isEmpty || isInLink(i) { return nil }
-    var (node, level) = (i, 0)
-    while node > 0 {
-      if [.nav, .footer, .select, .button].contains(tree.tag(node)) { return nil }
-      for attr in [Attr.class, .id] {
-        guard tree.tag(node) != .body, let value = tree.attribute(node, attr)?.lowercased() else { continue }
-        if level < 2, ["tit", "bt", "headline", "biaoti"].contains(where: value.contains) {
-          points += level == 0 ? 1 : 0.5
-        }
-        if Self.elsewhere.contains(where: value.contains) { points -= 1.5 }
-      }
-      (node, level) = (tree.parent(node), level + 1)
+    let around = scene.hints.around[i]
+    guard Self.carriers.contains(tag),
+      around.isDisjoint(with: [.tagged, .link]) || around.isDisjoint(with: [.link]) && !isTagged(i)
+    else { return nil }
+    let own = scene.hints.own[i]
+    guard tag.isHeading || own.contains(.title) || hasText(i), scene.anchors(in: i..<tree.end(i)).isEmpty else {
+      return nil
     }
-    if let style = tree.attribute(i, .style), style.contains("center") || style.contains("bold") { points += 0.5 }
+    var points = tag.isHeading ? max(1, 4 - Double(tag.rawValue - Tag.h1.rawValue)) : 0
+    if own.contains(.title) { points += 1 }
+    if tree.parent(i) >= 0, scene.hints.own[tree.parent(i)].contains(.title) { points += 0.5 }
+    if !around.isDisjoint(with: Self.elsewhere) { points -= 1.5 * Double(max(1, min(2, scene.hints.asides[i]))) }
+    if let style = tree.bytes(i, .style), Bytes.contains(style, "center") || Bytes.contains(style, "bold") {
+      points += 0.5
+    }
     if [.center, .strong, .b].contains(tag) { points += 0.3 }
     return points
   }
 
-  private func isInLink(_ i: Int) -> Bool { tree.closest(i, [.a]) != nil }
+  /// Stands in navigation or a footer; a `header` may well hold the title.
+  private func isTagged(_ i: Int) -> Bool { tree.closest(i, [.nav, .footer, .select, .button]) != nil }
+
+  /// Text of its own, not only through elements inside.
+  private func hasText(_ i: Int) -> Bool {
+    tree.children(i).contains { tree.isText($0) && Text.weight(tree.text[tree.textRange($0)]) >= 4 }
+  }
 
   private static let carriers: Set<Tag> = [
     .h1, .h2, .h3, .h4, .h5, .div, .p, .td, .th, .span, .strong, .b, .font, .center, .dt, .li, .section, .big,
   ]
-  private static let elsewhere = [
-    "foot", "nav", "menu", "crumb", "logo", "banner", "side", "search", "copyright", "relat",
-  ]
+  private static let elsewhere: MarkupHints.Words = [.footer, .navigation, .path, .logo, .side, .search, .related]
 
-  private func points(_ text: String, _ range: Range<Int>) -> Double {
-    let key = Text.key(text)
-    guard key.count >= 2 else { return -9 }
+  private func points(_ range: Range<Int>) -> Double {
+    let bytes = tree.text[range]
+    let key = Text.key(bytes)
+    guard key.count >= 4 else { return -9 }
     var points = 0.0
     if key == articleKey { points += 8 }
-    if documentKey.hasPrefix(key), key.count >= 4 {
-      points += key.count >= 8 ? 4 : 2.5
-    } else if documentKey.contains(key) {
-      points += key.count >= 8 ? 2.5 : 0.3
+    if documentKey.starts(with: key), key.count >= 10 {
+      points += key.count >= 24 ? 4 : 2.5
+    } else if Bytes.find(documentKey[...], key) != nil {
+      points += key.count >= 24 ? 2.5 : 0.3
     }
     if columnKeys.contains(key) { points -= 3 }
     if let dateline {
       if range.contains(dateline) { return points - 6 }
-      let between =
-        range.upperBound <= dateline
-        ? Text.weight(tree.text[range.upperBound..<min(dateline, range.upperBound + 900)]) : 900
+      let end = min(dateline, range.upperBound + 900)
+      let between = range.upperBound <= dateline ? Text.weight(tree.text[range.upperBound..<end]) : 900
       points += between < 120 ? 3 : between < 300 ? 1.5 : 0
     }
-    points += (8...90).contains(text.count) ? 1.5 : text.count >= 5 ? 0.5 : -1
-    if text.contains("。") || text.hasSuffix("：") || text.contains("发布时间") || text.contains("版权所有") { points -= 3 }
+    let weight = Text.weight(bytes)
+    points += (16...180).contains(weight) ? 1.5 : weight >= 10 ? 0.5 : -1
+    if Bytes.contains(bytes, "。") || Bytes.contains(bytes, "发布时间") || Bytes.contains(bytes, "版权所有")
+      || endsInColon(bytes)
+    {
+      points -= 3
+    }
     return points
+  }
+
+  private func endsInColon(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.filter { $0 > 0x20 }.suffix(3).elementsEqual("：".utf8)
   }
 
   /// `标题 - 栏目 - 站名` → `标题`: the longest part that is not the site's name, the first of equals.

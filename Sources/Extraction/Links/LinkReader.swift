@@ -138,7 +138,7 @@ struct LinkReader {
       if parent >= 0, hidden[parent] {
         hidden[i] = true
       } else if tree[i].kind == .element, tree.hasAttributes(i) {
-        hidden[i] = tree.bytes(i, .hidden) != nil || (tree.attribute(i, .style).map(HiddenStyle.hides) ?? false)
+        hidden[i] = tree.bytes(i, .hidden) != nil || (tree.bytes(i, .style).map(HiddenStyle.hides) ?? false)
       }
     }
     return hidden
@@ -147,8 +147,9 @@ struct LinkReader {
 
 /// Whether a style attribute takes an element out of sight.
 enum HiddenStyle {
-  static func hides(_ style: String) -> Bool {
-    let compact = style.lowercased().filter { !$0.isWhitespace }
+  static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    guard signs.contains(where: { Bytes.contains(style, $0) }) else { return false }
+    let compact = String(decoding: style, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
     var rules: [Substring: Substring] = [:]
     for rule in compact.split(separator: ";") {
       let parts = rule.split(separator: ":", maxSplits: 1)
@@ -161,6 +162,11 @@ enum HiddenStyle {
     }
     return rules["overflow"] == "hidden" && ["width", "height"].contains { rules[$0].map(isZero) == true }
   }
+
+  /// One of these stands in every style that hides; others need no closer look.
+  private static let signs = [
+    "none", "NONE", "None", "hidden", "HIDDEN", "opacity", "font-size:0", "font-size: 0", ":-", ": -",
+  ]
 
   private static func isZero(_ value: Substring) -> Bool { ["0", "0px", "1px", "0em", "0pt"].contains(String(value)) }
 

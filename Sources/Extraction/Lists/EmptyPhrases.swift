@@ -3,30 +3,19 @@ import HTMLTree
 /// Says whether the page itself says that there is nothing (暂无信息).
 enum EmptyPhrases {
   /// Only a short text of its own counts, shown, outside navigation and side-bars.
-  static func stand(in tree: Tree, isHidden: (Int) -> Bool) -> Bool {
-    (0..<tree.count).contains { i in
+  static func stand(in scene: PageScene, isHidden: (Int) -> Bool) -> Bool {
+    let tree = scene.tree
+    return (0..<tree.count).contains { i in
       guard tree.isText(i) else { return false }
       let range = tree.textRange(i)
       guard range.count >= 9, range.count <= 240 else { return false }
       let text = tree.text[range]
       guard phrases.contains(where: { Bytes.contains(text, $0) }) || saysZero(text) else { return false }
-      return Text.line(text).count <= 40 && !isHidden(i)
-        && tree.closest(i, [.nav, .aside, .footer, .option, .a]) == nil
-        && !isBeside(i, tree)
+      return Text.line(text).count <= 40 && !isHidden(i) && scene.hints.around[i].isDisjoint(with: beside)
     }
   }
 
-  private static func isBeside(_ node: Int, _ tree: Tree) -> Bool {
-    var node = node
-    while node > 0 {
-      for attr in [Attr.class, .id] {
-        guard tree.tag(node) != .body, let value = tree.attribute(node, attr)?.lowercased() else { continue }
-        if ["side", "nav", "foot", "relat", "comment"].contains(where: value.contains) { return true }
-      }
-      node = tree.parent(node)
-    }
-    return false
-  }
+  private static let beside: MarkupHints.Words = [.tagged, .link, .side, .navigation, .footer, .related, .comment]
 
   /// `共0条`, `共 0 条`.
   private static func saysZero(_ text: ArraySlice<UInt8>) -> Bool {

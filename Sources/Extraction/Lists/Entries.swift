@@ -72,7 +72,7 @@ struct Entries {
   private func isCutForm(of full: String, _ shown: String) -> Bool {
     if shown.isEmpty { return true }
     let stem = Text.key(shown)
-    return full.count > shown.count - 2 && stem.count >= 2 && Text.key(full).hasPrefix(stem)
+    return full.count > shown.count - 2 && stem.count >= 4 && Text.key(full).starts(with: stem)
   }
 
   /// Of a card (picture, date, title, summary in one link) the title alone.

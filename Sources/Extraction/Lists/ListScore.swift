@@ -102,20 +102,9 @@ struct ListScore {
   }
 
   /// Below 1 in places that are rarely the page's own list, by the general words of markup.
-  private func region(_ start: Int) -> Double {
-    var (node, factor) = (start, 1.0)
-    while node > 0 {
-      if [.nav, .footer, .aside, .header, .select].contains(tree.tag(node)) { factor *= 0.2 }
-      for attr in [Attr.id, .class] {
-        guard let name = tree.attribute(node, attr)?.lowercased(), tree.tag(node) != .body else { continue }
-        if Self.aside.contains(where: name.contains) { factor *= 0.4 }
-      }
-      node = tree.parent(node)
-    }
+  private func region(_ node: Int) -> Double {
+    var factor = scene.hints.around[node].contains(.tagged) ? 0.2 : 1
+    for _ in 0..<min(4, scene.hints.asides[node]) { factor *= 0.4 }
     return max(factor, 0.05)
   }
-
-  private static let aside = [
-    "nav", "menu", "foot", "side", "hot", "relat", "recommend", "banner", "crumb", "header", "friend",
-  ]
 }

@@ -20,7 +20,7 @@ struct RowTitles {
       let title = tree.bytes(node, .title).map { Text.weight($0) } ?? 0
       return title > 4 ? title : 0
     }
-    if weight <= 14, RowTitles.idle.contains(Text.key(Text.line(tree.text[range]))) { return 0 }
+    if weight <= 14, RowTitles.idle.contains(Text.key(tree.text[range])) { return 0 }
     return weight
   }
 
@@ -35,9 +35,10 @@ struct RowTitles {
     "来源", "作者", "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "附件", "相关链接", "责任编辑",
   ].flatMap { [Array("\($0)：".utf8), Array("\($0):".utf8)] }
 
-  private static let idle: Set<String> = [
-    "更多", "详细", "详情", "查看", "查看详情", "查看更多", "阅读全文", "下载", "解读", "图解", "政策解读", "文字解读", "视频解读", "图片解读", "更多信息", "more",
-    "下一页", "上一页", "首页", "尾页", "末页", "下页", "上页", "返回", "打印", "关闭", "点击查看", "附件", "附件下载", "原文", "全文", "查看全文", "了解更多",
-    "解读材料", "相关解读", "专家解读", "媒体解读", "政策原文", "点击下载", "download", "图文解读", "详细内容", "点击进入", "进入",
-  ]
+  private static let idle: Set<[UInt8]> = Set(
+    [
+      "更多", "详细", "详情", "查看", "查看详情", "查看更多", "阅读全文", "下载", "解读", "图解", "政策解读", "文字解读", "视频解读", "图片解读", "更多信息", "more",
+      "下一页", "上一页", "首页", "尾页", "末页", "下页", "上页", "返回", "打印", "关闭", "点击查看", "附件", "附件下载", "原文", "全文", "查看全文", "了解更多",
+      "解读材料", "相关解读", "专家解读", "媒体解读", "政策原文", "点击下载", "download", "图文解读", "详细内容", "点击进入", "进入",
+    ].map { Text.key($0) })
 }
