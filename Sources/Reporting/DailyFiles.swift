@@ -12,7 +12,6 @@ struct DailyFiles {
   }
 
   func add(to files: inout StagedFiles) throws {
-    try files.add("report.json", ReportJSON.data(report))
     try files.add("summary.json", JSONEncoder().encode(Archive.Summary(report)))
     try files.add("findings.csv", FindingTable.csv(report, context))
     try FindingTable.workbook(report, context, at: files.path(for: "findings.xlsx"))
@@ -22,6 +21,8 @@ struct DailyFiles {
       try files.add(name, page("unit", limits: .unit) { UnitView(unit, report, limits: $0, context) })
     }
     try addDetails(to: &files)
+    // Last, so that a table that is newer than it was edited by people.
+    try files.add("report.json", ReportJSON.data(report))
   }
 
   /// Lists that are too long for the daily page, each in a file of its own.

@@ -28,6 +28,7 @@ package struct ReportWriter: Sendable {
     var written: [String] = []
     do {
       try DailyFiles(report, context, templates).add(to: &files)
+      try files.setAside(["findings.xlsx", "findings.csv"], newerThan: "report.json")
       written = try files.commit(last: ["summary.json", "report.json", "index.html"], removing: DailyFiles.isOurs)
     } catch {
       files.discard()

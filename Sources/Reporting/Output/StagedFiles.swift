@@ -55,6 +55,25 @@ struct StagedFiles {
     return ordered.map { folder.appendingPathComponent($0).path }
   }
 
+  /// Keeps files of the folder that people changed after `reference` was written, under `NAME-edited-N.EXT`: nothing that was
+  /// filled in is lost when a report is made again.
+  func setAside(_ names: [String], newerThan reference: String) throws {
+    guard let written = modified(reference) else { return }
+    for name in names {
+      guard let edited = modified(name), edited > written else { continue }
+      let file = folder.appendingPathComponent(name)
+      let stem = file.deletingPathExtension().lastPathComponent
+      let free = (1...).lazy.map { folder.appendingPathComponent("\(stem)-edited-\($0).\(file.pathExtension)") }
+        .first { !FileManager.default.fileExists(atPath: $0.path) }
+      if let free { try FileManager.default.copyItem(at: file, to: free) }
+    }
+  }
+
+  private func modified(_ name: String) -> Date? {
+    let path = folder.appendingPathComponent(name).path
+    return (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+  }
+
   /// Takes away what was staged, after an error.
   func discard() { try? FileManager.default.removeItem(at: staging) }
 

@@ -41,7 +41,8 @@ struct DailyView: Sendable {
     (dateWord, weekdayWord) = (day.chineseFull, Words.weekday(day))
     (finishedAt, spent) = (Words.clock(report.generatedAt), Words.duration(report.totals.seconds))
     (isBaseline, isIncomplete) = (report.baseline, !report.complete)
-    hasGaps = !report.complete || !report.unreadable.isEmpty || report.sites.contains { !$0.opened }
+    hasGaps =
+      !report.complete || !report.unreadable.isEmpty || !report.unfound.isEmpty || report.sites.contains { !$0.opened }
     findings = FindingsView(
       report.findings, isBaseline: report.baseline, full: limits.fullFindings, rows: limits.findingRows, context)
     flow = FlowView(report, context)

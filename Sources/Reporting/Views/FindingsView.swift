@@ -53,8 +53,11 @@ struct FindingsView: Sendable {
   let oldUnlistedCount: String
   let hasOldUnlisted: Bool
 
-  /// In full: `full` items at the top; in short: `rows` more, and as many old ones.
-  init(_ items: [Report.Item], isBaseline: Bool, full: Int, rows: Int, _ context: ReportContext) {
+  /// In full: `full` items at the top; in short: `rows` more, and as many old ones. Numbered from `first`. On the first reading
+  /// nothing is told apart as old, and no states are counted.
+  init(
+    _ items: [Report.Item], isBaseline: Bool, full: Int, rows: Int, from first: Int = 1, _ context: ReportContext
+  ) {
     let current = isBaseline ? items : items.filter { !$0.isBaseline }
     let old = isBaseline ? [] : items.filter(\.isBaseline)
     func text(_ match: (Report.Item) -> Bool) -> String { Words.count(current.count(where: match)) }
@@ -66,13 +69,13 @@ struct FindingsView: Sendable {
     suspectedCount = text { $0.finding.confidence == .suspected }
     lateCount = text { FindingView.isLate($0, context.today) }
     hasLate = current.contains { FindingView.isLate($0, context.today) }
-    statusCounts = FindingRecord.Status.allCases.compactMap { status in
+    statusCounts = (isBaseline ? [] : FindingRecord.Status.allCases).compactMap { status in
       let count = current.count { $0.status == status }
       return count == 0 ? nil : StatusCount(statusName: status.chinese, statusCount: Words.count(count))
     }
-    groups = FindingsView.grouped(Array(current.prefix(full)), context)
+    groups = FindingsView.grouped(Array(current.prefix(full)), from: first, context)
     let more = current.dropFirst(full)
-    moreRows = FindingsView.views(more.prefix(rows), from: min(full, current.count) + 1, context)
+    moreRows = FindingsView.views(more.prefix(rows), from: first + min(full, current.count), context)
     (moreCount, hasMore) = (Words.count(more.count), !more.isEmpty)
     (unlistedCount, hasUnlisted) = (Words.count(max(0, more.count - rows)), more.count > rows)
     let oldSevere = old.filter { $0.finding.severity == .severe }
@@ -80,9 +83,9 @@ struct FindingsView: Sendable {
     (oldCount, hasOld) = (Words.count(old.count), !old.isEmpty)
     (oldSevereCount, hasOldSevere) = (Words.count(oldSevere.count), !oldSevere.isEmpty)
     let severeShown = min(rows / 2, oldSevere.count)
-    oldSevereRows = FindingsView.views(oldSevere.prefix(severeShown), from: current.count + 1, context)
+    oldSevereRows = FindingsView.views(oldSevere.prefix(severeShown), from: first + current.count, context)
     let restShown = min(rows - severeShown, oldRest.count)
-    oldRows = FindingsView.views(oldRest.prefix(restShown), from: current.count + oldSevere.count + 1, context)
+    oldRows = FindingsView.views(oldRest.prefix(restShown), from: first + current.count + oldSevere.count, context)
     hasOldRows = !oldRest.isEmpty
     let left = old.count - severeShown - restShown
     (oldUnlistedCount, hasOldUnlisted) = (Words.count(left), left > 0)
@@ -103,8 +106,10 @@ struct FindingsView: Sendable {
   }
 
   /// The items in page order, numbered as they stand, those of a severity and a unit together.
-  private static func grouped(_ items: [Report.Item], _ context: ReportContext) -> [SeverityGroup] {
-    var rest = FindingsView.views(inPageOrder(items, context), from: 1, context)[...]
+  private static func grouped(
+    _ items: [Report.Item], from first: Int, _ context: ReportContext
+  ) -> [SeverityGroup] {
+    var rest = FindingsView.views(inPageOrder(items, context), from: first, context)[...]
     var groups: [SeverityGroup] = []
     while let severity = rest.first?.severityClass {
       let ofSeverity = rest.prefix { $0.severityClass == severity }

@@ -62,9 +62,11 @@ struct RecordView: Sendable {
   /// One line on paper: `错别字：“布署”（疑似）`, `栏目更新超期：政策解读`.
   private static func line(_ item: Report.Item, _ context: ReportContext) -> String {
     let finding = item.finding
-    let quoted = finding.evidence.text.isEmpty ? finding.pageTitle ?? "" : finding.evidence.text
-    let column = FindingFamily(finding.kind) == .column ? context.columnName(finding.column) : nil
-    let what = column ?? (quoted.isEmpty ? "" : "“\(SafeText.clipped(quoted, to: 14))”")
+    let family = FindingFamily(finding.kind)
+    let isTitled = family == .privacy || finding.evidence.text.isEmpty
+    let quoted = isTitled ? finding.pageTitle ?? "" : finding.evidence.text
+    let column = family == .column ? context.columnName(finding.column) : nil
+    let what = column ?? (quoted.isEmpty ? "" : "“\(SafeText.clipped(quoted, to: 16))”")
     let suspected = finding.confidence == .suspected ? "（疑似）" : ""
     return what.isEmpty ? finding.kind.chinese + suspected : "\(finding.kind.chinese)\(suspected)：\(what)"
   }

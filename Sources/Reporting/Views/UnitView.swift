@@ -10,6 +10,9 @@ struct UnitView: Sendable {
   let weekdayWord: String
   let isBaseline: Bool
   let findings: FindingsView
+  /// 存量, in full as well: the unit has to mend them.
+  let old: FindingsView
+  let hasOldFindings: Bool
   let hasFindings: Bool
   let columns: ColumnsView
   let hasColumns: Bool
@@ -23,8 +26,14 @@ struct UnitView: Sendable {
     unitReader = unit.reader.map(SafeText.line)
     (dateWord, weekdayWord, isBaseline) = (day.chineseFull, Words.weekday(day), report.baseline)
     let items = report.findings.filter { $0.finding.unit == unit.id }
+    let current = report.baseline ? items : items.filter { !$0.isBaseline }
+    let old = report.baseline ? [] : items.filter(\.isBaseline)
+    // Nothing is told apart within each of the two lists, hence `isBaseline`.
     findings = FindingsView(
-      items, isBaseline: report.baseline, full: limits.fullFindings, rows: limits.findingRows, context)
+      current, isBaseline: true, full: limits.fullFindings, rows: limits.findingRows, context)
+    self.old = FindingsView(
+      old, isBaseline: true, full: limits.fullFindings, rows: limits.findingRows, from: current.count + 1, context)
+    hasOldFindings = !old.isEmpty
     hasFindings = !items.isEmpty
     let states = report.columns.filter { $0.unit == unit.id }
     columns = ColumnsView(states, inlineLimit: limits.columns, context)
