@@ -11,10 +11,9 @@ struct FindingView: Sendable {
   /// 疑似: to be checked by a person first, without a deadline.
   let isSuspected: Bool
   let certaintyWord: String
+  /// `新发现`, `未整改`, `存量`, `存量，已确认`.
   let statusWord: String
   let isRecurred: Bool
-  /// 存量: stood there when the site was first read.
-  let isOld: Bool
   let unitName: String
   let unitPhone: String?
   let columnName: String?
@@ -54,9 +53,8 @@ struct FindingView: Sendable {
     kindWord = finding.kind.chinese
     isSuspected = finding.confidence == .suspected
     certaintyWord = finding.confidence.chinese
-    statusWord = item.status.chinese
+    statusWord = FindingView.status(item)
     isRecurred = item.status == .recurred
-    isOld = item.isBaseline
     unitName = context.unitName(finding.unit)
     unitPhone = context.unit(finding.unit)?.contact.phone.map(SafeText.line)
     let title = SafeText.clipped(finding.pageTitle ?? "", to: 80)
@@ -92,6 +90,12 @@ struct FindingView: Sendable {
   static func date(_ day: Day, _ today: Day) -> String { day.year == today.year ? day.chinese : day.chineseFull }
 
   static func isLate(_ item: Report.Item, _ today: Day) -> Bool { item.deadline.map { $0 < today } ?? false }
+
+  /// What stood there when the site was first read is 存量, and what people said of it.
+  private static func status(_ item: Report.Item) -> String {
+    guard item.isBaseline else { return item.status.chinese }
+    return item.status == .new || item.status == .open ? "存量" : "存量，\(item.status.chinese)"
+  }
 
   private static func deadline(_ item: Report.Item, _ context: ReportContext) -> (String, String?, Bool) {
     if item.finding.confidence == .suspected { return ("先复核", "属实后计期限", false) }
