@@ -11,6 +11,7 @@ package=$(ls -t dist/duwang_*.deb | head -n 1)
 mirror=${DUWANG_MIRROR:-http://deb.debian.org/debian}
 cache=${DUWANG_BARE:-.build/bare}
 root=$(mktemp -d)
+chmod 755 "$root"
 
 clean() {
   for mount in proc dev; do
