@@ -18,7 +18,7 @@ package enum CheckRegistry {
   package static let pageChecks: [any PageCheck] = [ContentText(), DateFuture(), EmptyBody()]
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
-    ColumnStale(), ColumnEmpty(), ColumnUnreachable(),
+    ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(),
     LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(),
   ]
 }

@@ -47,6 +47,7 @@ enum Scene {
     var link = LinkReading(
       url: home + path, kind: kind, isExternal: false, status: status, page: home + "xz/list.html", checkedAt: now)
     (link.fault, link.code, link.text, link.line) = (fault, 404, "办事指南", 12)
+    link.reason = "页面不存在（404）"
     return link
   }
 

@@ -5,7 +5,7 @@ import Foundation
 struct CountConflict: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.paragraphs.flatMap { paragraph -> [Suspicion] in
-      let counts = Amount.all(in: passage, paragraph).compactMap { count(passage, $0, paragraph) }
+      let counts = Amount.all(in: passage, paragraph).compactMap { count(passage, $0, paragraph) }.prefix(60)
       return counts.indices.compactMap { index in
         let later = counts[index]
         guard let earlier = counts[..<index].last(where: { $0.isSameQuantity(as: later) }),
@@ -59,14 +59,17 @@ struct CountConflict: Rule {
 
   /// From the last ，；。： to the number.
   private static func clause(_ passage: Passage, _ end: Int, _ paragraph: Range<Int>) -> String {
-    let start = (paragraph.lowerBound..<end).last { [0xff0c, 0x2c, 0x3002, 0x3b, 0x3a].contains(passage.folded[$0]) }
-    return passage.text((start ?? paragraph.lowerBound - 1) + 1..<end)
+    let start = (max(paragraph.lowerBound, end - 80)..<end).last {
+      [0xff0c, 0x2c, 0x3002, 0x3b, 0x3a].contains(passage.folded[$0])
+    }
+    return passage.text((start ?? max(paragraph.lowerBound, end - 80) - 1) + 1..<end)
   }
 
   private static let verbs = ["收到", "受理", "接到", "接收", "答复", "办结"]
   private static let fillers = ["总计", "共计", "合计", "累计", "共", "计", "为", "数量", " "]
   private static let modifiers = [
-    "有效", "新增", "其中", "去年", "上年", "同期", "同比", "网上", "网站", "邮寄", "信函", "当面", "电话", "现场", "传真", "微信", "县级", "市级", "省级",
+    "通过", "有效", "新增", "其中", "去年", "上年", "同期", "同比", "网上", "网站", "邮寄", "信函", "当面", "电话", "现场", "传真", "微信", "县级", "市级",
+    "省级",
     "本级",
     "转办", "交办", "上级", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "结转", "法人", "自然人", "个人", "企业", "乡镇", "部门",
   ]

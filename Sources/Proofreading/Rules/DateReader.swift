@@ -46,9 +46,8 @@ struct WrittenDate: Sendable {
     var start = last + 1
     while Passage.isDigit(passage.at(start - 1)) { start -= 1 }
     let before = passage.at(start - 1)
-    guard (1...width).contains(last + 1 - start), ![0x2e, 0x2c].contains(before) || width == 4,
-      !Passage.isLetter(before)
-    else { return nil }
+    let isDecimal = [0x2e, 0x2c].contains(before) && Passage.isDigit(passage.at(start - 2))
+    guard (1...width).contains(last + 1 - start), !isDecimal, !Passage.isLetter(before) else { return nil }
     let value = passage.folded[start...last].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     return (value, start, last + 1 - start)
   }

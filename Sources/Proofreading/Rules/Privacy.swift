@@ -77,17 +77,17 @@ struct IDCards: Rule {
 struct Phones: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     let runs = Digits.runs(in: passage, 11...11).filter { isMobile(passage.folded[$0]) }
-    let private_ = runs.filter { range in
+    let personal = runs.filter { range in
       let context = passage.before(range.lowerBound, 24)
       return !Self.office.contains { context.contains($0) }
     }
     // Fewer than three are contacts more often than a list.
-    guard Set(private_.map { passage.text($0) }).count >= 3 else { return [] }
-    return private_.map { range in
+    guard Set(personal.map { passage.text($0) }).count >= 3 else { return [] }
+    return personal.map { range in
       let masked = Digits.masked(passage, range)
       return Suspicion(
         kind: .privacyPhone, confidence: .suspected, offset: range.lowerBound, length: range.count, text: masked,
-        message: "名单中出现完整手机号\(masked)，全文共\(private_.count)个。", rule: Self.rule)
+        message: "名单中出现完整手机号\(masked)，全文共\(personal.count)个。", rule: Self.rule)
     }
   }
 

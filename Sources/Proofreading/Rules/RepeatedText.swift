@@ -39,7 +39,8 @@ struct RepeatedText: Rule {
       if zip(phrase, phrase.dropFirst(period)).allSatisfy({ $0 == $1 }) { return false }
     }
     let next = Array(passage.folded[range.upperBound..<min(passage.count, range.upperBound + distance)])
-    return next != phrase
+    let previous = Array(passage.folded[max(0, range.lowerBound - distance)..<range.lowerBound])
+    return next != phrase && previous != phrase
   }
 
   private func characters(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {

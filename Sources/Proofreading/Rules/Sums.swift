@@ -9,6 +9,8 @@ struct Sums: Rule {
       guard amounts.count >= 3 else { return [Suspicion]() }
       return sentences(passage, paragraph).compactMap { sentence in
         let inside = amounts.filter { sentence.contains($0.range.lowerBound) }
+        // A table run together, or a text made to be slow.
+        guard inside.count <= Self.mostAmounts else { return nil }
         return totalFirst(passage, sentence, inside) ?? totalLast(passage, sentence, inside)
       }
     }
@@ -125,9 +127,10 @@ struct Sums: Rule {
     return "\(whole).\(digits)"
   }
 
+  private static let mostAmounts = 80
   private static let cues = ["其中", "分别为", "分别是", "包括", "构成为"]
   private static let wholes = ["共", "合计", "总计", "总数", "累计", "总量", "总共"]
   private static let sums = ["合计", "共计", "总计", "总共", "一共"]
-  private static let changes = ["增长", "增加", "减少", "下降", "同比", "较", "比", "超", "新增", "其中"]
+  private static let changes = ["增长", "增加", "减少", "下降", "同比", "较", "比", "超", "新增"]
   private static let rule = "合计与分项应当一致"
 }

@@ -1,5 +1,6 @@
 import Checks
 import DuwangCore
+import TestSupport
 import Testing
 
 struct ContentTextTests {
@@ -48,8 +49,7 @@ struct ContentTextTests {
   }
 
   @Test func bodiesOfLettersAreCheckedOnlyForPrivacyAndNeverQuoted() {
-    let number = "62042319780101123" + "X"
-    let body = "布署工作，我的身份证号是\(number)或620423197801011239。"
+    let body = "布署工作，我的身份证号是\(MadeUp.idCard("62042319780101123"))。"
     let found = findings(body, title: "来信", column: "office/mail")
     #expect(found.allSatisfy { $0.kind == .privacyIDCard && $0.evidence.before.isEmpty && $0.evidence.after.isEmpty })
     #expect(!found.isEmpty)

@@ -22,7 +22,7 @@ struct PairRuleTests {
   }
 
   @Test func recommendedWordFormsAreOnlySuspectedHints() {
-    let found = expect("1️⃣其它事项。", .typo, .suspected)
+    let found = expect("1️⃣惟一事项。", .typo, .suspected)
     #expect(found.first?.severity == .hint)
   }
 
