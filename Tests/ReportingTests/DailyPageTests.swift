@@ -62,6 +62,8 @@ struct DailyPageTests {
     let html = try page(made)
     #expect(html.components(separatedBy: "<article").count == 21)
     #expect(html.contains("其余40项"))
+    let general = made.report.findings.count { $0.finding.severity == .general }
+    #expect(html.contains("\(general)项，以下详列"))
   }
 
   @Test func 整改期限以工作日计余数_逾期以日计() throws {

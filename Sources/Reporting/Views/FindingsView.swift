@@ -5,7 +5,10 @@ struct FindingsView: Sendable {
   struct SeverityGroup: Sendable {
     let groupClass: String
     let groupWord: String
+    /// All of this severity, also those that stand further down.
     let groupCount: String
+    /// How many of them stand here in full; nil when all do.
+    let groupShown: String?
     let isSevereGroup: Bool
     let isGeneralGroup: Bool
     let unitGroups: [UnitGroup]
@@ -73,7 +76,7 @@ struct FindingsView: Sendable {
       let count = current.count { $0.status == status }
       return count == 0 ? nil : StatusCount(statusName: status.chinese, statusCount: Words.count(count))
     }
-    groups = FindingsView.grouped(Array(current.prefix(full)), from: first, context)
+    groups = FindingsView.grouped(Array(current.prefix(full)), of: current, from: first, context)
     let more = current.dropFirst(full)
     moreRows = FindingsView.views(more.prefix(rows), from: first + min(full, current.count), context)
     (moreCount, hasMore) = (Words.count(more.count), !more.isEmpty)
@@ -107,14 +110,15 @@ struct FindingsView: Sendable {
 
   /// The items in page order, numbered as they stand, those of a severity and a unit together.
   private static func grouped(
-    _ items: [Report.Item], from first: Int, _ context: ReportContext
+    _ items: [Report.Item], of all: [Report.Item], from first: Int, _ context: ReportContext
   ) -> [SeverityGroup] {
     var rest = FindingsView.views(inPageOrder(items, context), from: first, context)[...]
     var groups: [SeverityGroup] = []
     while let severity = rest.first?.severityClass {
       let ofSeverity = rest.prefix { $0.severityClass == severity }
       rest = rest.dropFirst(ofSeverity.count)
-      groups.append(SeverityGroup(Array(ofSeverity)))
+      let total = all.count { $0.finding.severity.rawValue == severity }
+      groups.append(SeverityGroup(Array(ofSeverity), total: total))
     }
     return groups
   }
@@ -122,10 +126,11 @@ struct FindingsView: Sendable {
 
 extension FindingsView.SeverityGroup {
   /// `items` are of one severity, those of a unit side by side.
-  fileprivate init(_ items: [FindingView]) {
+  fileprivate init(_ items: [FindingView], total: Int) {
     groupClass = items.first?.severityClass ?? ""
     groupWord = items.first?.severityWord ?? ""
-    groupCount = Words.count(items.count)
+    groupCount = Words.count(total)
+    groupShown = total > items.count ? Words.count(items.count) : nil
     isSevereGroup = groupClass == Severity.severe.rawValue
     isGeneralGroup = groupClass == Severity.general.rawValue
     var rest = items[...]
