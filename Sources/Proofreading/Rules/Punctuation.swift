@@ -43,12 +43,16 @@ struct Punctuation: Rule {
     let code = passage.folded[index]
     // A quotation of several paragraphs opens each and closes the last.
     if code == 0x201c { return true }
+    // A line that does not end like a sentence was broken off; its other half is lost, not forgotten.
+    let end = passage.skipBack(passage.paragraphs[number].upperBound)
+    if ![0x3002, 0x3b, 0x21, 0x3f].contains(passage.at(end)) { return true }
     guard let wanted = Self.closing(of: code) else { return false }
     return near(passage, number + 1..<number + 3, wanted)
   }
 
   private func opens(_ passage: Passage, _ index: Int, before number: Int) -> Bool {
     guard let wanted = Self.opening(of: passage.folded[index]) else { return false }
+    if index == passage.paragraphs[number].lowerBound { return true }
     return wanted == 0x201c ? true : near(passage, number - 2..<number, wanted)
   }
 

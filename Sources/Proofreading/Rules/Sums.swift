@@ -131,6 +131,6 @@ struct Sums: Rule {
   private static let cues = ["其中", "分别为", "分别是", "包括", "构成为"]
   private static let wholes = ["共", "合计", "总计", "总数", "累计", "总量", "总共"]
   private static let sums = ["合计", "共计", "总计", "总共", "一共"]
-  private static let changes = ["增长", "增加", "减少", "下降", "同比", "较", "比", "超", "新增"]
+  private static let changes = ["增长", "增加", "减少", "下降", "同比", "较", "比", "由", "提高到", "降至", "超", "新增"]
   private static let rule = "合计与分项应当一致"
 }

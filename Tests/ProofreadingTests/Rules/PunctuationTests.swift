@@ -13,7 +13,7 @@ struct PunctuationTests {
   @Test func doubledStopIsSuspected() { expect("完成任务1️⃣，。下一步", .punctuation, .suspected) }
 
   @Test(arguments: [
-    "1）甲\n2）乙", "（一）甲（见附件)", "“第一段\n“第二段。”", "时间：10:30，比例3:2", "他说：“好。”", "《条例》〔2018〕（试行）……——",
+    "现编辑形成《全国煤矿智能化建设典型", "1）甲\n2）乙", "（一）甲（见附件)", "“第一段\n“第二段。”", "时间：10:30，比例3:2", "他说：“好。”", "《条例》〔2018〕（试行）……——",
   ])
   func pairsListMarksAndLongQuotationsPass(_ text: String) { expect(text, .punctuation) }
 }
