@@ -58,6 +58,16 @@ struct HelpTests {
     }
   }
 
+  @Test("help is Chinese to its last line", arguments: [[], ["read"], ["read", "daily"], ["targets"], ["extract"]])
+  func chinese(_ command: [String]) async throws {
+    let place = try Workplace()
+    let outcome = try await Duwang.run(command + ["--help"], in: place.folder, limit: 30)
+    let english = outcome.stdout.split(separator: "\n").filter {
+      $0.contains(/\b(for|the|this|see|with|show|default)\b/)
+    }
+    #expect(english.map(String.init) == [])
+  }
+
   @Test("serve is not named before it exists")
   func serve() async throws {
     guard try await Duwang.commands().contains("serve") else { return }

@@ -183,6 +183,18 @@ struct ReportFormatTests {
     }
   }
 
+  @Test("the moment of --now is the only now that the report tells")
+  func now() async throws {
+    let (report, _, place) = try await Small.result.value
+    let clock = Calendar(identifier: .gregorian).dateComponents(in: .init(identifier: "Asia/Shanghai")!, from: Date())
+    let today = ["\(clock.month!)月\(clock.day!)日", "\(clock.year!)-"]
+    guard today[0] != "3月10日" else { return }
+    for word in today {
+      #expect(report["findings"].array.filter { $0.description.contains(word) }.map { $0["message"].string } == [])
+      #expect(!(try place.text(Small.day + "index.html").contains(word)), "the page tells \(word)")
+    }
+  }
+
   @Test("one page a township and department is written, none for a name that leaves the folder")
   func unitPages() async throws {
     let server = try await SmallSite.serve()
