@@ -9,7 +9,7 @@ package struct FetchSettings: Sendable, Hashable, Codable {
   package var retries = 2
   /// A failure is read again after this, later in the run, before it is reported.
   package var recheckAfter = Period(30, .seconds)
-  package var userAgent = "duwang"
+  package var userAgent = "duwang/\(Version.current)"
   package var proxyEnvironment: String?
   /// Header name → name of the environment variable that holds its value.
   package var headersEnvironment: [String: String] = [:]

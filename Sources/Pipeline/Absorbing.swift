@@ -34,7 +34,7 @@ extension ReadingState {
     if staysInside, url != visit.work.url { frontier.markSeen(url) }
     if isNew { notePage(visit, url: url) }
     for column in columns { noteColumn(column, visit: visit) }
-    if isNew { noteLinks(pageLinks, on: url, depth: depth) }
+    if isNew { noteLinks(pageLinks, on: url, depth: depth, nextPage: visit.page?.nextPage) }
     releaseFinder(visit, links: pageLinks)
   }
 
@@ -60,17 +60,19 @@ extension ReadingState {
     batch.append(PageRecord(reading: page, page: visit.reach == .read ? visit.page : nil))
   }
 
-  private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int) {
+  private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int, nextPage: String?) {
     let fresh = links.note(pageLinks, on: url, depth: depth) { link in
       WebAddress(link.url).map { scope.site(of: $0) == nil } ?? true
     }
     for link in fresh {
-      if link.isMalformed { settleMalformed(link, on: url) } else { follow(link, depth: depth + 1) }
+      if link.isMalformed { settleMalformed(link, on: url) }
+      // The further pages of a list are as deep as the list.
+      follow(link, depth: link.url == nextPage ? depth : depth + 1)
     }
   }
 
   private mutating func follow(_ link: Link, depth: Int) {
-    guard let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
+    guard !link.isMalformed, let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
     if scope.site(of: address) != nil, link.kind == .page || link.kind == .frame {
       frontier.add(link.url, depth: depth, priority: listedBy[link.url] == nil ? .page : .article)
     } else if tried.insert(link.url).inserted {

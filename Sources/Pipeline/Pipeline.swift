@@ -17,6 +17,8 @@ package struct Pipeline: Sendable {
   package var pageChecks = CheckRegistry.pageChecks
   package var siteChecks = CheckRegistry.siteChecks
   package var progress: @Sendable (Progress) -> Void = { _ in }
+  /// What staff must know about the run itself.
+  package var note: @Sendable (String) -> Void = { _ in }
 
   package init(
     targets: Targets, store: any HistoryStore, writer: ReportWriter, clock: RunClock, environment: [String: String]
@@ -37,36 +39,48 @@ package struct Pipeline: Sendable {
     let controlAnswered = try await reachability.control(homes)
 
     let run = try store.begin(at: startedAt)
-    let result = try await reader(context: context, fetcher: fetcher, run: run)
+    let resumed = try store.resume(in: run, since: Moment(startOf: context.today))
+    let result = try await reader(context: context, fetcher: fetcher, run: run, resumed: resumed)
       .read(startedAt: startedAt, homes: homes, controlAnswered: controlAnswered)
     // Nothing was read: an earlier report of the day says more than an empty one.
     if result.reading.isInterrupted, result.reading.pages.isEmpty { throw CancellationError() }
 
     let columns = columnStates(result.reading, today: context.today)
     let found = result.findings + siteFindings(result.reading, columns: columns, context: context)
-    let records = reconciled(found, result: result, columns: columns, context: context)
+    let records = reconciled(
+      found, result: result, columns: columns, context: context, decisions: try store.decisions())
     let changes = try ChangeFinder(
       past: past, gone: result.gone, letterColumns: letterColumns, touched: store.touched(in: run)
     ).changes(of: result.reading.pages) { url in
       (old: try store.page(at: url, before: run), new: try store.page(at: url, before: nil))
     }
-    let report = DailyReadCheck.make(
+    var report = DailyReadCheck.make(
       targets: targets, reading: result.reading, columns: columns, before: past.records, records: records,
       changes: changes, isBaseline: past.isFirst, now: clock.now())
+    if let earlier = try store.reports(from: context.today, through: context.today).last {
+      report = SameDay.joined(report, with: earlier)
+    }
+    // Written before the history moves on: a run that ends between the two is made again and tells the same.
+    _ = try writer.write(report, targets: targets)
     try store.finish(
       run,
       result: RunResult(
         endedAt: clock.now(), links: result.reading.links, columns: columns,
         foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report))
-    _ = try writer.write(report, targets: targets)
+    _ = try store.trim(now: clock.now(), retention: Retention())
     return report
   }
 
-  private func reader(context: CheckContext, fetcher: SiteFetcher, run: Int64) -> SiteReader {
+  private func reader(context: CheckContext, fetcher: SiteFetcher, run: Int64, resumed: [PageReading]) -> SiteReader {
     let (store, scope) = (self.store, SiteScope(targets))
+    let known = resumed.reduce(into: context.past.pages) {
+      $0[$1.url] = PageSnapshot(reading: $1, firstSeen: $1.at, lastSeen: $1.at)
+    }
+    let readToday = Set(resumed.map(\.url))
     let visitor = Visitor(
-      fetcher: fetcher, reader: PageReader(today: context.today), snapshots: context.past.pages,
-      previousPage: { try? store.page(at: $0, before: run) }, probes: SoftProbes(), checks: pageChecks,
+      fetcher: fetcher, reader: PageReader(today: context.today), snapshots: known, readToday: readToday,
+      previousPage: { try? store.page(at: $0, before: readToday.contains($0) ? nil : run) }, probes: SoftProbes(),
+      checks: pageChecks,
       context: context, siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })
     return SiteReader(
       targets: targets, past: context.past, visitor: visitor, fetcher: fetcher, clock: clock,
@@ -83,13 +97,14 @@ package struct Pipeline: Sendable {
   }
 
   private func reconciled(
-    _ found: [Finding], result: LoopResult, columns: [ColumnState], context: CheckContext
+    _ found: [Finding], result: LoopResult, columns: [ColumnState], context: CheckContext, decisions: [Decision]
   ) -> [FindingRecord] {
     let calendar = WorkingDays.national
+    if !calendar.knows(context.today.year) { note("缺少\(context.today.year)年节假日安排，整改期限仅按周末推算，请更新程序。") }
     return Reconciler.reconcile(
       records: context.past.records, found: found,
       coverage: Coverage.of(result, columns: columns, records: context.past.records), now: clock.now(),
-      isBaseline: context.past.isFirst, deadline: { calendar.deadline(for: $0, from: $1) })
+      isBaseline: context.past.isFirst, decisions: decisions, deadline: { calendar.deadline(for: $0, from: $1) })
   }
 
   private func foundColumns(_ reading: SiteReading) -> [String: String] {

@@ -25,6 +25,8 @@ struct Visitor: Sendable {
   let fetcher: any Fetcher
   let reader: PageReader
   let snapshots: [String: PageSnapshot]
+  /// Pages that a run which was cut short read earlier today: unchanged since, they count as read.
+  let readToday: Set<String>
   let previousPage: @Sendable (String) -> Page?
   let probes: SoftProbes
   let checks: [any PageCheck]
@@ -59,7 +61,8 @@ struct Visitor: Sendable {
     var outcome = await fetcher.fetch(
       FetchRequest(work.url, etag: snapshot?.reading.etag, lastModified: snapshot?.reading.lastModified))
     if outcome.isNotModified, let page = previousPage(work.url) {
-      return await finished(Visit(work: work, outcome: outcome, reach: .unchanged, page: page))
+      let reach: Reach = readToday.contains(work.url) ? .read : .unchanged
+      return await finished(Visit(work: work, outcome: outcome, reach: reach, page: page))
     }
     if outcome.isNotModified { outcome = await fetcher.fetch(FetchRequest(work.url)) }
     var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))

@@ -1,6 +1,7 @@
 import DemoPortal
 import DuwangCore
 import Foundation
+import History
 import HistorySQLite
 import Pipeline
 import Reporting
@@ -24,7 +25,8 @@ struct DemoRun {
     for (index, moment) in DemoPortal.days.enumerated() {
       await server.turn(to: index + 1)
       let pipeline = Pipeline(
-        targets: targets, store: try SQLiteHistory.open(directory: state), writer: ReportWriter(directory: directory),
+        targets: targets, store: try SQLiteHistory.open(directory: state),
+        writer: ReportWriter(directory: directory, isWorkingDay: { WorkingDays.national.isWorkingDay($0) }),
         clock: RunClock(now: moment), environment: [:])
       let report = try await pipeline.readDaily()
       note("\(moment.day)：读取页面\(report.totals.pages)个，待处理问题\(report.findings.count { $0.status.isOpen })项。")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DuwangCore
 import Foundation
 
 /// The command line: one file a subcommand; it picks the adapters and turns failures into exit codes.
@@ -12,10 +13,8 @@ struct Duwang: AsyncParsableCommand {
       退出码：0 完成；1 完成且有达到--fail-on级别的问题；64 用法有误；65 Targets.yaml或输入有误；
       69 本机网络不通，未作读网；75 另一次读网正在进行；130 被中断，已读内容保留。
       """,
-    version: version,
+    version: Version.current,
     subcommands: [ReadCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self, DemoCommand.self])
-
-  static let version = "0.1.0"
 
   static func main() async {
     // A closed pipe downstream ends the program quietly, as with any other filter.

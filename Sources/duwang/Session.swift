@@ -23,7 +23,10 @@ final class Session: Sendable {
     let store = try SQLiteHistory.open(directory: common.state)
     for notice in store.notices { Console.note(notice.description) }
     let pipeline = Pipeline(
-      targets: targets, store: store, writer: ReportWriter(directory: common.reports, templates: templates),
+      targets: targets, store: store,
+      writer: ReportWriter(
+        directory: common.reports, templates: templates,
+        isWorkingDay: { WorkingDays.national.isWorkingDay($0) }),
       clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
     return Session(pipeline: pipeline, lock: lock)
   }
@@ -36,6 +39,7 @@ final class Session: Sendable {
     var pipeline = pipeline
     let showsProgress = !quiet && Console.progressIsWanted
     if showsProgress { pipeline.progress = ProgressLine().show }
+    pipeline.note = { Console.note("提示：" + $0) }
     let ready = pipeline
     let task = Task { try await ready.readDaily() }
     let interruption = Interruption { [interrupted] in

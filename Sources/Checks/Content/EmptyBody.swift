@@ -10,7 +10,8 @@ struct EmptyBody: PageCheck {
       page.attachments.isEmpty, page.entries.isEmpty, page.nextPage == nil, !hasMedia(page)
     else { return [] }
     let hanzi = page.body.unicodeScalars.count { (0x4e00...0x9fff).contains($0.value) }
-    guard hanzi < 30, !page.blocks.contains(where: { $0.role == .cell }) else { return [] }
+    // A short notice is a notice: only a body of a few characters is worth a look.
+    guard hanzi < 10, !page.blocks.contains(where: { $0.role == .cell }) else { return [] }
     return [
       Finding(
         kind: .emptyBody, confidence: hanzi == 0 ? .certain : .suspected, site: reading.site,
