@@ -40,7 +40,7 @@ demo: build
 
 test: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
-	$(SWIFT) test --skip-build $(DEBUG_FLAGS)
+	$(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS)
 
 # Figures on the corpus of real pages (DUWANG_CORPUS).
 accuracy: test-deps

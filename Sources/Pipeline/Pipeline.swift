@@ -4,6 +4,7 @@ import Extraction
 import Fetching
 import History
 import Planning
+import Proofreading
 import ReadChecks
 import Reporting
 
@@ -14,6 +15,7 @@ package struct Pipeline: Sendable {
   package var writer: ReportWriter
   package var clock: RunClock
   package var environment: [String: String]
+  package var proofreader = Proofreader()
   package var pageChecks = CheckRegistry.pageChecks
   package var siteChecks = CheckRegistry.siteChecks
   package var progress: @Sendable (Progress) -> Void = { _ in }
@@ -31,7 +33,8 @@ package struct Pipeline: Sendable {
   package func readDaily() async throws -> Report {
     let startedAt = clock.now()
     let past = try store.past()
-    let context = CheckContext(targets: targets, today: startedAt.day, now: startedAt, past: past)
+    let context = CheckContext(
+      targets: targets, today: startedAt.day, now: startedAt, past: past, proofreader: proofreader)
 
     let fetcher = SiteFetcher(settings: targets.fetch, environment: environment)
     let reachability = Reachability(targets: targets, fetcher: fetcher)

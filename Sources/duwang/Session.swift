@@ -22,12 +22,13 @@ final class Session: Sendable {
     }
     let store = try SQLiteHistory.open(directory: common.state)
     for notice in store.notices { Console.note(notice.description) }
-    let pipeline = Pipeline(
+    var pipeline = Pipeline(
       targets: targets, store: store,
       writer: ReportWriter(
         directory: common.reports, templates: templates,
         isWorkingDay: { WorkingDays.national.isWorkingDay($0) }),
       clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
+    pipeline.proofreader = UserDictionaries.proofreader(targets.content, besides: common.targets)
     return Session(pipeline: pipeline, lock: lock)
   }
 

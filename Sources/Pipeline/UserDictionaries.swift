@@ -1,0 +1,19 @@
+import DuwangCore
+import Foundation
+import Proofreading
+
+/// The proofreader with what an office adds: its own word pairs and severe terms (contract §2 `content`).
+package enum UserDictionaries {
+  /// Paths are relative to the folder of Targets.yaml, whose validation has read the same files; one that has gone since
+  /// leaves its terms out.
+  package static func proofreader(_ content: ContentSettings, besides targetsPath: String) -> Proofreader {
+    let folder = URL(fileURLWithPath: targetsPath).deletingLastPathComponent()
+    func text(_ path: String) -> String {
+      (try? String(contentsOf: URL(fileURLWithPath: path, relativeTo: folder), encoding: .utf8)) ?? ""
+    }
+    return Proofreader(
+      settings: .init(
+        pairs: content.dictionaries.flatMap { WordPair.parse(text($0)).pairs },
+        severe: content.severe.map { SevereTerm.parse(text($0)) } ?? []))
+  }
+}
