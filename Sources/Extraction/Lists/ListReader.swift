@@ -37,9 +37,10 @@ struct ListReader {
     if lists.isEmpty { lists = blocks.plain().map(score.judge).filter { $0.isSure && $0.isAcceptable } }
     guard let best = lists.max(by: { $0.points < $1.points }), best.points > 0 else { return ListResult() }
     let rows = RowCompletion(scene: scene, finder: finder).complete(together(best, lists))
+    let entries = Entries(scene: scene, finder: finder).read(rows)
+    let isDated = best.block.isDated || entries.contains { $0.date != nil }
     return ListResult(
-      rows: rows, entries: Entries(scene: scene, finder: finder).read(rows), score: best.points,
-      isDated: best.block.isDated, hasPager: best.hasPager, isSure: best.isSure)
+      rows: rows, entries: entries, score: best.points, isDated: isDated, hasPager: best.hasPager, isSure: best.isSure)
   }
 
   /// The rows of the best list, with those of its like where the page puts several columns side by side.

@@ -1,0 +1,38 @@
+import DuwangCore
+import Extraction
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Hostile and damaged pages")
+struct RobustnessTests {
+  @Test("every file of the corpus, whole and cut short, gives a page", .enabled(if: Corpus.isAvailable))
+  func corpus() throws {
+    let root = try #require(Corpus.root)
+    let reader = PageReader(today: readingDay)
+    for folder in ["lists", "articles", "homes", "html", "links"] {
+      let files = FileManager.default.enumerator(
+        at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)
+      for case let file as URL in files ?? .init() {
+        guard let data = try? Data(contentsOf: file), data.count < 300_000 else { continue }
+        for part in [7, 3] {
+          _ = reader.read(Array(data.prefix(data.count * part / 7)), url: "http://a.cn/x/", contentType: nil)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "markup that invites trouble is read in time",
+    arguments: [
+      String(repeating: "<div>", count: 50_000), String(repeating: "<table><tr><td>", count: 10_000),
+      String(repeating: "<a href='x'>甲乙丙丁2020-01-01", count: 10_000), String(repeating: "<b><p>", count: 20_000),
+      String(repeating: "[[[[{", count: 50_000), String(repeating: "<script>", count: 20_000),
+      "<ul>" + String(repeating: "<li><a href=1>关于开展工作的通知<span>2020-01-01</span>", count: 10_000),
+    ])
+  func trouble(_ html: String) {
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = read(html) }
+    #expect(time < .seconds(20))
+  }
+}

@@ -1,0 +1,52 @@
+import HTMLTree
+import Testing
+
+@Suite("The tree of a page")
+struct HTMLTreeTests {
+  private func tree(_ html: String) -> Tree { HTMLTree.parse(html: Array(html.utf8)) }
+
+  @Test("links in template, textarea, iframe fallback, noscript, comments and script text are none")
+  func hiddenLinks() {
+    let page = tree(
+      """
+      <body><template><a href=1>1</a></template><textarea><a href=2>2</a></textarea><iframe><a href=3>3</a></iframe>
+      <noscript><a href=4>4</a></noscript><!-- <a href=5>5</a> --><script>"<a href=6>6</a>"</script><a href=7>7</a></body>
+      """)
+    #expect(page.all(.a).compactMap { page.attribute($0, .href) } == ["7"])
+  }
+
+  @Test("an element's text is one range, its blocks parted by marks")
+  func text() {
+    let page = tree("<body><div>政务<b>公开</b></div><p>第二段</p></body>")
+    let body = page.first(.body)!
+    let parts = page.text[page.textRange(body)].split(separator: Tree.blockMark).map {
+      String(decoding: $0.filter { $0 != Tree.inlineMark }, as: UTF8.self)
+    }
+    #expect(parts == ["政务公开", "第二段"])
+    #expect(page.exactText(page.first(.b)!) == "公开")
+  }
+
+  @Test("a link below 20,000 nested elements is read")
+  func depth() {
+    let page = tree(String(repeating: "<div>", count: 20_000) + "<a href=x>深</a>")
+    #expect(page.all(.a).count == 1)
+  }
+
+  @Test(
+    "no bytes make it fail",
+    arguments: ["", "<", "<a", "</", "\u{0}", "<![CDATA[", "<a href=\"", "<!--", "<p><table><a>"])
+  func fragments(_ html: String) {
+    let page = tree(html)
+    for i in 0..<page.count { #expect(page.end(i) <= page.count) }
+  }
+
+  @Test("small XML is read, with CDATA as text and without its entities being fetched")
+  func xml() throws {
+    let page = try #require(
+      HTMLTree.parse(xml: Array("<sheet><row r='1'><c t=\"s\"><v>7</v></c><x><![CDATA[<b>]]></x></row></sheet>".utf8)))
+    let row = try #require((0..<page.count).first { page.name($0) == "row" })
+    #expect(page.attribute(row, named: "r") == "1")
+    #expect((0..<page.count).filter { page.isText($0) }.map(page.exactText) == ["7", "<b>"])
+    #expect(HTMLTree.parse(xml: Array("<a><b></a>".utf8)) == nil)
+  }
+}
