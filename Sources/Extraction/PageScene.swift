@@ -47,6 +47,12 @@ struct PageScene {
     if case .web(let address, _) = resolve(reference) { address.description } else { nil }
   }
 
+  /// Text of an element on one line, of its first 1,000 bytes: links of broken markup hold all that follows.
+  func line(_ node: Int) -> String {
+    let range = tree.textRange(node)
+    return Text.line(tree.text[range.lowerBound..<min(range.upperBound, range.lowerBound + 1000)])
+  }
+
   /// Indices into `dates` of those inside the bytes.
   func dates(in range: Range<Int>) -> Range<Int> {
     let low = dates.partitioningIndex { $0.start >= range.lowerBound }

@@ -43,7 +43,9 @@ struct PublicationDate {
     case .alone, .edge:
       if let title = titleNode {
         let end = scene.tree.textRange(title).upperBound
-        if offset >= end, offset < end + 900, Text.weight(scene.tree.text[end..<offset]) < 100 { return (2, "text", nil) }
+        if offset >= end, offset < end + 900, Text.weight(scene.tree.text[end..<offset]) < 100 {
+          return (2, "text", nil)
+        }
       }
       return (7, "text", "not beside the title")
     case .other: return (9, "document-date", context.label)

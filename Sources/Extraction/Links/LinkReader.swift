@@ -120,7 +120,7 @@ struct LinkReader {
   }
 
   private func text(_ i: Int) -> String {
-    let shown = Text.line(tree.text[tree.textRange(i)])
+    let shown = scene.line(i)
     if !shown.isEmpty { return shown }
     if let own = tree.attribute(i, .title) ?? tree.attribute(i, .alt), !own.isEmpty {
       return Text.line(Array(own.utf8)[...])

@@ -44,8 +44,10 @@ struct Entries {
     return text.hasPrefix("置顶") || text.hasPrefix("[置顶]") || text.hasPrefix("【置顶】") || text.hasSuffix("置顶")
   }
 
+  /// Bytes of the row's text, at most 2,000: rows of broken markup hold all rows after them.
   private func span(_ row: Row) -> Range<Int> {
-    tree.textRange(row.nodes.lowerBound).lowerBound..<tree.textRange(row.nodes.upperBound - 1).upperBound
+    let start = tree.textRange(row.nodes.lowerBound).lowerBound
+    return start..<min(tree.textRange(row.nodes.upperBound - 1).upperBound, start + 2000)
   }
 
   // MARK: Titles
@@ -86,14 +88,18 @@ struct Entries {
         return withoutDates(first)
       }
     }
-    return withoutDates(tree.textRange(node))
+    let range = tree.textRange(node)
+    return withoutDates(range.lowerBound..<min(range.upperBound, range.lowerBound + 2000))
   }
 
   /// Ranges of text between block boundaries inside an element.
   private func pieces(_ node: Int) -> [Range<Int>] {
-    let range = tree.textRange(node)
-    return tree.text[range].split(separator: Tree.blockMark).map { $0.startIndex..<$0.endIndex }
-      .filter { Text.weight(tree.text[$0]) > 0 }
+    let whole = tree.textRange(node)
+    let range = whole.prefix(2000)
+    return tree.text[range.startIndex..<range.endIndex].split(separator: Tree.blockMark).map {
+      $0.startIndex..<$0.endIndex
+    }
+    .filter { Text.weight(tree.text[$0]) > 0 }
   }
 
   private func isDateOnly(_ range: Range<Int>) -> Bool {

@@ -34,7 +34,7 @@ struct FurtherPages {
 
   private func more() -> [String] {
     scene.anchors.compactMap { anchor in
-      let text = Text.line(tree.text[tree.textRange(anchor.node)])
+      let text = scene.line(anchor.node)
       guard !anchor.isDead, text.count <= 8, text.contains("更多") || text.lowercased().hasPrefix("more") else {
         return nil
       }

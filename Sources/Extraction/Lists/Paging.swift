@@ -28,7 +28,7 @@ struct Paging {
   /// Address behind 下一页; nil on the last page and where only a script knows.
   var next: String? {
     for anchor in scene.anchors where !anchor.isDead {
-      let text = Text.line(tree.text[tree.textRange(anchor.node)])
+      let text = scene.line(anchor.node)
       guard text.count <= 6,
         ["下一页", "下页", "下一頁", "后一页", ">", "»", "next"].contains(Text.title(text).lowercased())
           || text.hasPrefix("下一页") || text.hasPrefix("下页")

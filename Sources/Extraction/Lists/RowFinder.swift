@@ -83,8 +83,8 @@ struct RowFinder {
 
   /// Several links and several dates side by side in one element, with no element around each pair.
   private func isFlat(_ holder: Int) -> Bool {
-    let anchors = scene.anchors(in: holder..<tree.end(holder)).filter { weights[$0] > 0 }
-    let dates = scene.dates(in: tree.textRange(holder)).filter(isRowDate)
+    let anchors = scene.anchors(in: holder..<tree.end(holder)).prefix(400).filter { weights[$0] > 0 }
+    let dates = scene.dates(in: tree.textRange(holder)).prefix(200).filter(isRowDate)
     return anchors.count >= 2 && dates.count >= 2 && anchors.count >= dates.count
   }
 
