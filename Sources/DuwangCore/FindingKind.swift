@@ -62,6 +62,9 @@ package enum FindingKind: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
+  /// Concerns what must not stand in public about a person.
+  package var isPrivacy: Bool { [.privacyIDCard, .privacyPhone, .privacyBankCard].contains(self) }
+
   package var chinese: String {
     switch self {
     case .siteUnreachable: "网站无法访问"

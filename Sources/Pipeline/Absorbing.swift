@@ -40,7 +40,7 @@ extension ReadingState {
 
   private mutating func notePage(_ visit: Visit, url: String) {
     guard let address = WebAddress(url), let site = scope.site(of: address) else { return }
-    var page = PageReading(url: url, reach: visit.reach, site: site.id, at: clock.shifted(visit.outcome.at))
+    var page = PageReading(url: url, reach: visit.reach, site: site.id, at: visit.outcome.at)
     (page.rechecked, page.bytes, page.milliseconds) = (
       visit.work.isRecheck, visit.bytes, visit.outcome.totalMilliseconds
     )
@@ -61,6 +61,8 @@ extension ReadingState {
   }
 
   private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int, nextPage: String?) {
+    // A next page that a script leads to is followed; as it is a guess, it is no link that could be called broken.
+    if let nextPage { follow(Link(url: nextPage), depth: depth) }
     let fresh = links.note(pageLinks, on: url, depth: depth) { link in
       WebAddress(link.url).map { scope.site(of: $0) == nil } ?? true
     }

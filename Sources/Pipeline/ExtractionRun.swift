@@ -22,7 +22,10 @@ package struct ExtractionRun: Sendable {
     guard let data = FileManager.default.contents(atPath: input) else {
       return .failure(Problem(description: "文件不存在或无法读取"))
     }
-    return .success(reader.read([UInt8](data), url: url ?? fileAddress(input), contentType: nil))
+    var page = reader.read([UInt8](data), url: url ?? fileAddress(input), contentType: nil)
+    // The rows stand behind another address, which a saved file does not hold.
+    if page.entries.isEmpty, !page.listSources.isEmpty, page.unreadable == nil { page.unreadable = .scriptShell }
+    return .success(page)
   }
 
   private func fetch(_ url: String) async -> Result<Page, Problem> {

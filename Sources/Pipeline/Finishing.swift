@@ -59,14 +59,23 @@ extension ReadingState {
     result.totals.links = result.links.count
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
-    let findings = pageFindings.map { finding in
-      var finding = finding
-      let owner = ownership.owner(of: finding.page, listedBy: listedBy[finding.page])
-      (finding.unit, finding.column) = (owner.unit, owner.column)
-      return finding
-    }
+    let findings = pageFindings.compactMap(owned)
     return (result, findings, gone)
   }
+
+  /// A finding with its owner, known only now that every column has been read. Citizens' letters are not proofread:
+  /// of them only what must not stand in public is told, without its context.
+  private func owned(_ finding: Finding) -> Finding? {
+    var finding = finding
+    let owner = ownership.owner(of: finding.page, listedBy: listedBy[finding.page])
+    (finding.unit, finding.column) = (owner.unit, owner.column)
+    guard let column = owner.column, letterColumns.contains(column) else { return finding }
+    guard finding.kind.isPrivacy else { return nil }
+    (finding.evidence.before, finding.evidence.after, finding.pageTitle) = ("", "", nil)
+    return finding
+  }
+
+  private var letterColumns: Set<String> { Set(targets.columns.filter(\.policy.isLetters).map(\.id)) }
 
   /// A column that was not reached: never found, or the run ended before.
   private func unread(_ column: Column) -> ColumnReading {

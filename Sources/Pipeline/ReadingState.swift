@@ -28,6 +28,7 @@ struct ReadingState {
   /// Pages read, by final address.
   var pageIndex: [String: Int] = [:]
   var batch: [PageRecord] = []
+  private var batchedAt = Moment.now
   var gone: Set<String> = []
   var finderWork: Set<String> = []
   /// Links of the pages read while columns are looked for by name.
@@ -127,9 +128,15 @@ struct ReadingState {
       failures: failures, host: host)
   }
 
-  mutating func takeBatch(atLeast count: Int) -> [PageRecord]? {
-    guard batch.count >= count else { return nil }
-    defer { batch = [] }
+  /// Pages to be stored: when there are many, or when the first has waited for a quarter of a second.
+  mutating func takeBatch(isLast: Bool = false) -> [PageRecord]? {
+    guard !batch.isEmpty, isLast || batch.count >= 100 || Moment.now.seconds - batchedAt.seconds > 0.25 else {
+      return nil
+    }
+    defer {
+      batch = []
+      batchedAt = .now
+    }
     return batch
   }
 }

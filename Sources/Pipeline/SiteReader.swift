@@ -51,14 +51,14 @@ struct SiteReader {
         guard let visit = try await group.next() else { break }
         underWay -= 1
         state.absorb(visit)
-        if let batch = state.takeBatch(atLeast: 50) { try record(batch) }
+        if let batch = state.takeBatch() { try record(batch) }
         progress(state.progress(host: visit.work.host))
       }
       group.cancelAll()
       // Under cancellation every visit ends at once with the fault `cancelled`, which is no reading.
       for try await visit in group where visit.outcome.fault != .cancelled { state.absorb(visit) }
     }
-    if let batch = state.takeBatch(atLeast: 1) { try record(batch) }
+    if let batch = state.takeBatch(isLast: true) { try record(batch) }
     return state.finish(isInterrupted: Task.isCancelled, endedAt: clock.now())
   }
 }

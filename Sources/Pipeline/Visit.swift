@@ -31,15 +31,18 @@ struct Visitor: Sendable {
   let probes: SoftProbes
   let checks: [any PageCheck]
   let context: CheckContext
+  let clock: RunClock
   /// The site's id of an address; nil when it is no configured site's.
   let siteOf: @Sendable (String) -> String?
 
   func visit(_ work: Work) async -> Visit {
-    switch work.kind {
-    case .page: await visitPage(work)
-    case .asset, .external: await visitFile(work)
-    case .unlinked: await visitFile(work)
-    }
+    var visit =
+      switch work.kind {
+      case .page: await visitPage(work)
+      case .asset, .external, .unlinked: await visitFile(work)
+      }
+    visit.outcome.at = clock.shifted(visit.outcome.at)
+    return visit
   }
 
   private func visitFile(_ work: Work) async -> Visit {
@@ -86,14 +89,23 @@ struct Visitor: Sendable {
     guard let page = visit.page else { return visit }
     var visit = visit
     if visit.work.isColumn { visit.list = await ColumnList.complete(page, reader: reader, fetcher: fetcher) }
-    if let why = (visit.list?.page ?? page).unreadable, visit.reach.isGood {
+    if let why = whyUnreadable(visit.list?.page ?? page, visit.work), visit.reach.isGood {
       visit.reach = .unreadable(why, status: visit.outcome.status)
     }
     var reading = PageReading(
-      url: page.url, reach: visit.reach, site: siteOf(page.url) ?? "", at: visit.outcome.at)
+      url: page.url, reach: visit.reach, site: siteOf(page.url) ?? "", at: clock.shifted(visit.outcome.at))
     (reading.kind, reading.title, reading.publishedAt) = (page.kind, page.title, page.publishedAt)
     visit.findings = checks.flatMap { $0.findings(on: page, reading: reading, context: context) }
     return visit
+  }
+
+  /// Only a column needs a list; any page can stand behind a wall.
+  private func whyUnreadable(_ page: Page, _ work: Work) -> Unreadable? {
+    guard let why = page.unreadable else { return nil }
+    switch why {
+    case .challenge, .wall, .scriptShell: return why
+    case .noList, .imageOnly, .notHTML, .blank: return work.isColumn ? why : nil
+    }
   }
 
   /// Asks the folder for a path that cannot exist only where the page itself gives cause to.
