@@ -80,7 +80,9 @@ let package = Package(
     tests("CurlClientTests", ["CurlClient"]),
     tests("FetchingTests", ["DuwangCore", "Fetching", "CurlClient"]),
     tests("HTMLTreeTests", ["HTMLTree"]),
-    tests("ExtractionTests", ["DuwangCore", "Extraction"], exclude: ["LABELS.md", "labels-lists.jsonl"]),
+    tests(
+      "ExtractionTests", ["DuwangCore", "Extraction"],
+      exclude: ["LABELS.md", "labels-articles.jsonl", "labels-lists.jsonl"]),
     tests("TargetsFileTests", ["DuwangCore", "TargetsFile", "CZip"]),
     tests("PlanningTests", ["DuwangCore", "Planning"]),
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
