@@ -28,7 +28,7 @@ struct RobustnessTests {
       String(repeating: "<div>", count: 3_000), String(repeating: "<table><tr><td>", count: 3_000),
       String(repeating: "<a href='x'>甲乙丙丁2020-01-01", count: 3_000), String(repeating: "<b><p>", count: 3_000),
       String(repeating: "[[[[{", count: 3_000), String(repeating: "<script>", count: 3_000),
-      "<ul>" + String(repeating: "<li><a href=1>关于开展工作的通知<span>2020-01-01</span>", count: 3_000),
+      "<ul>" + String(repeating: "<li><a href=1>关于开展工作的通知<span>2020-01-01</span>", count: 500),
     ])
   func trouble(_ html: String) {
     let clock = ContinuousClock()
