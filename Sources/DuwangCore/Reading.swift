@@ -72,6 +72,8 @@ package struct SiteReach: Sendable, Hashable, Codable {
   package var tls: TLSFacts?
   /// What the control addresses said: nil when none is set, false when none of them answered.
   package var controlAnswered: Bool?
+  /// Dates of the rows that the home page shows; empty where it shows none.
+  package var homeDates: [Day] = []
   package init(
     site: String, url: String, reach: Reach, rechecked: Bool, milliseconds: Int, tls: TLSFacts? = nil,
     controlAnswered: Bool? = nil

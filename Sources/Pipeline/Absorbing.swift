@@ -52,6 +52,9 @@ extension ReadingState {
     if visit.reach == .unchanged, let old = past.pages[url]?.reading {
       (page.etag, page.lastModified) = (page.etag ?? old.etag, page.lastModified ?? old.lastModified)
     }
+    if homeURLs.contains(url), let index = reading.sites.firstIndex(where: { $0.site == site.id }) {
+      reading.sites[index].homeDates = visit.page?.entries.compactMap(\.date) ?? []
+    }
     pageIndex[url] = reading.pages.count
     reading.pages.append(page)
     if !visit.reach.isGood { failures += 1 }

@@ -8,6 +8,8 @@ struct HomeStale: SiteCheck {
   private static let days = 14
   /// Fewer dated items prove nothing.
   private static let leastItems = 10
+  /// Of rows that carry their dates on the home page itself fewer are needed.
+  private static let leastRows = 3
 
   func findings(in reading: SiteReading, columns: [ColumnState], context: CheckContext) -> [Finding] {
     reading.sites.filter { $0.reach.isGood }.compactMap { finding($0, reading, columns, context) }
@@ -23,6 +25,10 @@ struct HomeStale: SiteCheck {
       .compactMap { places.page($0.url) }
     let items = linked.filter { $0.kind == .article }
     let days = items.compactMap(\.publishedAt).filter { Freshness.isTrusted($0, today: context.today) }
+    let shown = site.homeDates.filter { Freshness.isTrusted($0, today: context.today) }
+    if shown.count >= Self.leastRows, let newest = (shown + days).max() {
+      return context.today - newest > Self.days ? make(site, newest, (shown + days).count, context) : nil
+    }
     guard days.count >= Self.leastItems, let newest = days.max(), context.today - newest > Self.days,
       !items.contains(where: { !$0.reach.isGood }), linked.allSatisfy({ isReadable($0.reach) })
     else { return nil }
