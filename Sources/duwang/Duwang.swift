@@ -14,7 +14,10 @@ struct Duwang: AsyncParsableCommand {
       69 本机网络不通，未作读网；75 另一次读网正在进行；130 被中断，已读内容保留。
       """,
     version: Version.current,
-    subcommands: [ReadCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self, DemoCommand.self])
+    subcommands: [
+      ReadCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self, FindingsCommand.self,
+      DemoCommand.self,
+    ])
 
   static func main() async {
     // A closed pipe downstream ends the program quietly, as with any other filter.
