@@ -19,6 +19,6 @@ package enum CheckRegistry {
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
     ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(),
-    LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(),
+    LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
   ]
 }

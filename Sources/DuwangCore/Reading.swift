@@ -10,6 +10,9 @@ package struct SiteReading: Sendable, Codable {
   package var pages: [PageReading] = []
   /// One per target, however many pages carry it.
   package var links: [LinkReading] = []
+  /// Links to a place within a page (`url#place`) whose place is missing (`broken`) or whose page could not be looked
+  /// at (`skipped`); those that are well are not kept.
+  package var fragments: [LinkReading] = []
   package var limitsHit: [LimitHit] = []
   package var totals = Totals()
 

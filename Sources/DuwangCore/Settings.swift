@@ -26,6 +26,8 @@ package struct Scope: Sendable, Hashable, Codable {
   package var maxDepth = 12
   /// Patterns of addresses left out: a path prefix, or a glob with `*`.
   package var exclude: [String] = []
+  /// The same kind of patterns: where there are any, only addresses that match one are looked at.
+  package var include: [String] = []
   package init() {}
 }
 

@@ -44,9 +44,9 @@ private enum Ground {
     switch kind {
     case .siteUnreachable, .siteSlow, .tlsInvalid, .tlsExpiring: self = .site
     case .columnStale, .columnEmpty, .columnUnreachable, .replyOverdue: self = .column
-    case .linkBroken, .linkSoft404, .linkHijacked, .attachmentBroken, .imageBroken: self = .target
+    case .linkBroken, .linkSoft404, .linkHijacked, .attachmentBroken, .imageBroken, .anchorMissing: self = .target
     case .unitSilent: self = .reading
-    case .homeStale, .linkInsecure, .anchorMissing, .typo, .forbiddenTerm, .obsoleteName, .unitName, .leaderName,
+    case .homeStale, .linkInsecure, .typo, .forbiddenTerm, .obsoleteName, .unitName, .leaderName,
       .traditionalCharacter, .dateImpossible, .dateMismatch, .dateFuture, .redated, .sumMismatch, .countInconsistent,
       .numberStyle, .numbering, .documentNumber, .punctuation, .repeatedText, .mojibake, .placeholder, .wordResidue,
       .privacyIDCard, .privacyPhone, .privacyBankCard, .emptyBody, .imageOnly, .titleMismatch, .attachmentMissing,

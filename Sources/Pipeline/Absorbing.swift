@@ -28,13 +28,18 @@ extension ReadingState {
   private mutating func absorbPage(_ visit: Visit, depth: Int, columns: [String]) {
     let final = WebAddress(visit.page?.url ?? visit.outcome.finalURL)
     let url = final?.description ?? visit.work.url
+    if let final, manner.judgesStarts, depth == 0 { adopt(final, asked: visit.work.url) }
     let staysInside = final.map { scope.site(of: $0) != nil } ?? false
     let pageLinks = staysInside ? (visit.page?.links ?? []) + rowsElsewhere(visit) : []
     let isNew = staysInside && pageIndex[url] == nil
     if staysInside, url != visit.work.url { frontier.markSeen(url) }
     if isNew { notePage(visit, url: url) }
     for column in columns { noteColumn(column, visit: visit) }
-    if isNew { noteLinks(pageLinks, on: url, depth: depth, nextPage: visit.page?.nextPage) }
+    if isNew {
+      if let page = visit.page, visit.softNotFound == nil { fragments.read(page, asked: visit.work.url) }
+      fragments.note(pageLinks, on: url, depth: depth)
+      noteLinks(pageLinks, on: url, depth: depth, nextPage: visit.page?.nextPage)
+    }
     releaseFinder(visit, links: pageLinks)
   }
 
@@ -71,8 +76,8 @@ extension ReadingState {
     }
     for link in fresh {
       if link.isMalformed { settleMalformed(link, on: url) }
-      // The further pages of a list are as deep as the list.
-      follow(link, depth: link.url == nextPage ? depth : depth + 1)
+      // The further pages of a list are as deep as the list, unless links are what is counted.
+      follow(link, depth: link.url == nextPage && !manner.judgesStarts ? depth : depth + 1)
     }
   }
 
@@ -80,7 +85,7 @@ extension ReadingState {
     guard !link.isMalformed, let address = WebAddress(link.url), !scope.isExcluded(address) else { return }
     if scope.site(of: address) != nil, link.kind == .page || link.kind == .frame {
       frontier.add(link.url, depth: depth, priority: listedBy[link.url] == nil ? .page : .article)
-    } else if tried.insert(link.url).inserted {
+    } else if manner.triesExternal || scope.site(of: address) != nil, tried.insert(link.url).inserted {
       if let work = Work(link.url, scope.site(of: address) == nil ? .external : .asset) { queue.add(work) }
     }
   }
@@ -94,19 +99,24 @@ extension ReadingState {
   private mutating func settleMalformed(_ link: Link, on page: String) {
     var outcome = FetchOutcome(url: link.url, at: clock.now())
     outcome.fault = .malformedAddress
-    links.settle(
+    settle(
       link.url,
-      with: LinkVerdict.judge(
+      LinkVerdict.judge(
         outcome, link: link, isExternal: false, firstPage: page, homeURLs: homeURLs, page: nil, softNotFound: nil))
   }
 
   private mutating func settleLink(_ visit: Visit) {
     guard let entry = links.entry(of: visit.work.url) else { return }
-    links.settle(
+    settle(
       visit.work.url,
-      with: LinkVerdict.judge(
+      LinkVerdict.judge(
         visit.outcome, link: entry.link, isExternal: entry.isExternal, firstPage: entry.page, homeURLs: homeURLs,
         page: visit.page, softNotFound: visit.softNotFound))
+  }
+
+  private mutating func settle(_ url: String, _ verdict: LinkReading) {
+    links.settle(url, with: verdict)
+    manner.settled(verdict)
   }
 
   private mutating func releaseFinder(_ visit: Visit, links: [Link]) {

@@ -9,9 +9,9 @@ extension Coverage {
     coverage.sites = Set(reading.sites.map(\.site))
     coverage.pages = Set(reading.pages.filter { $0.reach.isGood }.map(\.url)).union(result.gone)
     coverage.columns = Set(columns.filter { isJudged($0.status) }.map(\.id))
-    let standing = Set(reading.links.map(\.url))
+    let standing = Set((reading.links + reading.fragments).map(\.url))
     coverage.targets = Set(reading.links.filter { isJudged($0.status) }.map(\.url))
-    coverage.untried = Set(reading.links.filter { !isJudged($0.status) }.map(\.url))
+    coverage.untried = Set((reading.links + reading.fragments).filter { !isJudged($0.status) }.map(\.url))
     if coverage.isComplete {
       coverage.targets.formUnion(records.compactMap(\.finding.target).filter { !standing.contains($0) })
     }

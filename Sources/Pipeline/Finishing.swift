@@ -50,6 +50,7 @@ extension ReadingState {
     result.endedAt = endedAt
     result.limitsHit = frontier.limitsHit
     result.links = OwnNetwork.withdrawn(links.readings(pageCount: result.pages.count))
+    result.fragments = fragments.readings(at: endedAt)
     result.columns = targets.columns.map { columnReadings[$0.id] ?? unread($0) }
     for index in result.pages.indices {
       let owner = ownership.owner(of: result.pages[index].url, listedBy: listedBy[result.pages[index].url])

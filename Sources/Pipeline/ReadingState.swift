@@ -6,7 +6,8 @@ struct ReadingState {
   let targets: Targets
   let past: Past
   let clock: RunClock
-  let scope: SiteScope
+  let manner: LoopManner
+  var scope: SiteScope
   let ownership: Ownership
   let homeURLs: Set<String>
   var reading: SiteReading
@@ -14,6 +15,7 @@ struct ReadingState {
   var frontier: Frontier
   var finder: ColumnFinder
   var links = LinkBook()
+  var fragments = FragmentBook()
   var rechecks = Rechecks()
   var pageFindings: [Finding] = []
   /// Ids of the columns whose list is at an address.
@@ -37,8 +39,8 @@ struct ReadingState {
   var askedLast = false
   var failures = 0
 
-  init(targets: Targets, past: Past, startedAt: Moment, clock: RunClock) {
-    (self.targets, self.past, self.clock) = (targets, past, clock)
+  init(targets: Targets, past: Past, startedAt: Moment, clock: RunClock, manner: LoopManner = .init()) {
+    (self.targets, self.past, self.clock, self.manner) = (targets, past, clock, manner)
     scope = SiteScope(targets)
     ownership = Ownership(targets)
     homeURLs = Set(targets.sites.compactMap { WebAddress($0.home)?.description })

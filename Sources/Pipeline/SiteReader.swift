@@ -23,14 +23,16 @@ struct SiteReader {
   let visitor: Visitor
   let fetcher: SiteFetcher
   let clock: RunClock
+  var manner = LoopManner()
   let record: @Sendable ([PageRecord]) throws -> Void
   let progress: @Sendable (Progress) -> Void
 
   /// Reads until done or cancelled; what was read before a cancellation is kept in the value returned.
   func read(startedAt: Moment, homes: [String: FetchOutcome], controlAnswered: Bool?) async throws -> LoopResult {
-    var state = ReadingState(targets: targets, past: past, startedAt: startedAt, clock: clock)
+    var state = ReadingState(targets: targets, past: past, startedAt: startedAt, clock: clock, manner: manner)
     state.noteHomes(homes, controlAnswered: controlAnswered)
     state.seed()
+    if manner.judgesStarts { state.noteStarts() }
     try await withThrowingTaskGroup(of: Visit.self) { group in
       var underWay = 0
       while true {

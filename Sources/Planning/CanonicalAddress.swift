@@ -12,6 +12,9 @@ package enum CanonicalAddress {
     return address
   }
 
+  /// The key of an address as written; nil when it is no http(s) address.
+  package static func key(of url: String) -> UInt64? { of(url).map { key(of: $0) } }
+
   /// Equal for addresses that differ in the order of their parameters, in http or https, or in a final `index.html`.
   static func key(of address: WebAddress) -> UInt64 {
     var path = Substring(address.path)

@@ -2,8 +2,9 @@ import DuwangCore
 
 /// What belongs to the configured sites and what is left out of the reading.
 package struct SiteScope: Sendable {
-  private let sites: [String: [Target]]
+  private var sites: [String: [Target]]
   private let excluded: [AddressPattern]
+  private let included: [AddressPattern]
 
   package init(_ targets: Targets) {
     var sites: [String: [Target]] = [:]
@@ -15,6 +16,7 @@ package struct SiteScope: Sendable {
       list.sorted { WebAddress($0.home)?.folder.count ?? 0 > WebAddress($1.home)?.folder.count ?? 0 }
     }
     excluded = targets.scope.exclude.map(AddressPattern.init)
+    included = targets.scope.include.map(AddressPattern.init)
   }
 
   /// The site that an address is internal to: same host and port; http and https on their default ports are one.
@@ -26,8 +28,14 @@ package struct SiteScope: Sendable {
 
   package func site(of url: String) -> Target? { WebAddress(url).flatMap { site(of: $0) } }
 
-  /// Matched by one of the `scope.exclude` patterns.
-  package func isExcluded(_ address: WebAddress) -> Bool { excluded.contains { $0.matches(address) } }
+  /// Takes a further host in, where a site's home page turned out to stand there.
+  package mutating func adopt(_ host: String, for site: Target) { sites[SiteScope.key(host), default: []].append(site) }
+
+  /// Matched by one of the `scope.exclude` patterns, or by none of `scope.include` where there are some.
+  package func isExcluded(_ address: WebAddress) -> Bool {
+    excluded.contains { $0.matches(address) }
+      || !included.isEmpty && !included.contains { $0.matches(address) }
+  }
 
   /// Internal and not excluded.
   package func isInScope(_ address: WebAddress) -> Bool { site(of: address) != nil && !isExcluded(address) }

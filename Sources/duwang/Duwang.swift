@@ -15,8 +15,8 @@ struct Duwang: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ReadCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self, FindingsCommand.self,
-      DemoCommand.self,
+      ReadCommand.self, LinksCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self,
+      FindingsCommand.self, DemoCommand.self,
     ])
 
   static func main() async {
