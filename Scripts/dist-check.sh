@@ -8,7 +8,7 @@ if [ "$(id -u)" != 0 ]; then
   exit 1
 fi
 package=$(ls -t dist/duwang_*.deb | head -n 1)
-mirror=${DUWANG_MIRROR:-http://deb.debian.org/debian}
+mirror=${DUWANG_MIRROR:-}
 cache=${DUWANG_BARE:-.build/bare}
 root=$(mktemp -d)
 chmod 755 "$root"
@@ -25,7 +25,7 @@ mkdir -p "$cache"
 archive=$cache/bookworm-minbase.tar
 if [ ! -f "$archive" ]; then
   base=$(mktemp -d)
-  debootstrap --variant=minbase bookworm "$base" "$mirror" >&2
+  debootstrap --variant=minbase bookworm "$base" ${mirror:+"$mirror"} >&2
   tar --create --one-file-system --directory "$base" --file "$archive.part" .
   mv "$archive.part" "$archive"
   rm -rf "$base"
