@@ -48,13 +48,14 @@ accuracy: test-deps
 	$(SWIFT) test --skip-build $(DEBUG_FLAGS) --filter Corpus
 
 bench: build
-	@Scripts/bench.sh $(BINARY)
+	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark
+	@Scripts/bench.sh $(BINARY) .build/release/ExtractionBenchmark
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive Benchmarks Sources Tests Package.swift
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive Benchmarks Sources Tests Package.swift
 
 samples: build
 	@Scripts/samples.sh $(BINARY)

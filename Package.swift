@@ -74,6 +74,11 @@ let package = Package(
         arguments,
       ], swiftSettings: settings),
 
+    // Measures; no part of the product.
+    .executableTarget(
+      name: "ExtractionBenchmark", dependencies: ["DuwangCore", "Extraction", "CLibXML2"],
+      path: "Benchmarks/ExtractionBenchmark", swiftSettings: settings),
+
     // Tests.
     .target(name: "TestSupport", dependencies: ["DuwangCore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DuwangCoreTests", ["DuwangCore"]),
