@@ -11,9 +11,15 @@ enum FirstBytes {
     if outcome.body.isEmpty {
       return outcome.status == 200 && outcome.headers["content-length"] == "0" ? "文件为空，长度为0" : nil
     }
-    guard isHTML(outcome.body) else { return nil }
+    guard isHTML(outcome.body), !isOfficeExport(outcome) else { return nil }
     let kind = link.kind == .image ? "图片" : "\(name ?? "")文件"
     return "链接指向\(kind)，实际返回网页"
+  }
+
+  /// A table or document that an office program saved as HTML under its own name opens as it should.
+  private static func isOfficeExport(_ outcome: FetchOutcome) -> Bool {
+    let type = (outcome.headers["content-type"] ?? "").lowercased()
+    return type.contains("ms-excel") || type.contains("msword") || type.contains("officedocument")
   }
 
   private static let imageNames: Set<String> = ["jpg", "jpeg", "png", "gif", "bmp", "webp", "ico"]

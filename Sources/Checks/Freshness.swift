@@ -73,9 +73,9 @@ package enum Freshness {
     switch policy {
     case .never: state.status = .fresh
     case .age(let warn, let limit): judgeAge(&state, warn: warn, limit: limit, reading, today)
-    case .reply(let within):
+    case .reply:
+      // The period is for answering letters; nobody can be blamed when citizens write none.
       state.status = .fresh
-      if state.newest != nil { judgeAge(&state, warn: nil, limit: within, reading, today) }
     }
   }
 

@@ -103,7 +103,7 @@ struct PageAssembly {
 
   private func unreadable(_ page: Page, _ visible: String) -> Unreadable? {
     if Walls.challenge(signs.source, visible: visible.count) { return .challenge }
-    if Walls.wall(visible) { return .wall }
+    if Walls.wall(page, visible) { return .wall }
     if page.hasList || page.saysEmpty || !page.listSources.isEmpty { return nil }
     let scripts = tree.all(.script).contains { tree.bytes($0, .src) != nil || !tree.rawText($0).isEmpty }
     if visible.isEmpty { return scripts ? .scriptShell : tree.first(.img) != nil ? .imageOnly : .blank }

@@ -3,12 +3,12 @@ import DuwangCore
 /// Tells a machine that reaches no outside address from outside addresses that are dead: inside a government network
 /// every link to another site fails, and none of them is broken.
 enum OwnNetwork {
-  /// When five or more outside hosts have no name or no route and not one answered, their links were not checked.
+  /// When two or more outside hosts have no name or no route and not one answered, their links were not checked.
   static func withdrawn(_ links: [LinkReading]) -> [LinkReading] {
     let outside = links.filter(\.isExternal)
     guard !outside.contains(where: { $0.code != nil }) else { return links }
     let silent = Set(outside.filter(isWithoutNetwork).compactMap { WebAddress($0.url)?.host }.filter(isOrdinary))
-    guard silent.count >= 5 else { return links }
+    guard silent.count >= 2 else { return links }
     return links.map { link in
       guard link.isExternal, isWithoutNetwork(link) else { return link }
       var link = link

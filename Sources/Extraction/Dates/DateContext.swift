@@ -26,13 +26,26 @@ struct DateContext: Sendable {
     while a > low, text[a - 1] != Tree.blockMark { a -= 1 }
     while b < high, text[b] != Tree.blockMark { b += 1 }
     let before = Words.tight(text[a..<date.start])
-    if let label = Words.label(endingIn: before) {
-      return DateContext(role: Words.publication.contains(label) ? .labelled : .other, label: label)
+    if let label = Words.label(endingIn: before) ?? (before.isEmpty ? labelInCellBefore(a, low, text) : nil) {
+      let isOther = Words.isPartOfLongerLabel(label, text[a..<date.start])
+      return DateContext(role: Words.publication.contains(label) && !isOther ? .labelled : .other, label: label)
     }
     (a, b) = (date.start, date.end)
     while a > low, text[a - 1] > Tree.blockMark || text[a - 1] < Tree.inlineMark { a -= 1 }
     while b < high, text[b] > Tree.blockMark || text[b] < Tree.inlineMark { b += 1 }
     return DateContext(role: edge(Array(text[a..<date.start]), Array(text[date.end..<b])), label: nil)
+  }
+
+  /// A label that fills the cell before the date's own: `<td>成文日期：</td><td>2018-12-20</td>`.
+  private static func labelInCellBefore(_ start: Int, _ low: Int, _ text: [UInt8]) -> String? {
+    var end = start
+    while end > low, text[end - 1] <= 0x20 { end -= 1 }
+    var begin = end
+    while begin > low, text[begin - 1] != Tree.blockMark { begin -= 1 }
+    let cell = Words.tight(text[begin..<end]).filter { !":：[]【】".contains($0) }
+    let word = String(cell).lowercased()
+    guard (2...8).contains(cell.count) else { return nil }
+    return Words.publication.contains(word) || Words.foreign.contains(word) ? word : nil
   }
 
   private static func edge(_ before: [UInt8], _ after: [UInt8]) -> Role {
@@ -83,6 +96,15 @@ enum Words {
       if word.count > 1 || end.count < text.count { return word }
     }
     return publication.filter(tail.hasSuffix).max { $0.count < $1.count }
+  }
+
+  /// Whether `日期` or `时间` is only the end of another label (询价日期, 开工日期), told by the text as it stands.
+  static func isPartOfLongerLabel(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard ["日期", "时间", "時間"].contains(label) else { return false }
+    var text = String(decoding: bytes, as: UTF8.self)[...]
+    while let last = text.last, last.isWhitespace || ":：[【(（〔|\u{1e}\u{1f}".contains(last) { text.removeLast() }
+    guard text.hasSuffix(label), let previous = text.dropLast(label.count).unicodeScalars.last else { return false }
+    return (0x4e00...0x9fff).contains(previous.value)
   }
 
   /// Characters without blanks and marks.
