@@ -22,6 +22,9 @@ package struct Pipeline: Sendable {
   /// What staff must know about the run itself.
   package var note: @Sendable (String) -> Void = { _ in }
 
+  /// One English line an event of fetching.
+  package var log: @Sendable (String) -> Void = { _ in }
+
   package init(
     targets: Targets, store: any HistoryStore, writer: ReportWriter, clock: RunClock, environment: [String: String]
   ) {
@@ -36,7 +39,7 @@ package struct Pipeline: Sendable {
     let context = CheckContext(
       targets: targets, today: startedAt.day, now: startedAt, past: past, proofreader: proofreader)
 
-    let fetcher = SiteFetcher(settings: targets.fetch, environment: environment)
+    let fetcher = SiteFetcher(settings: targets.fetch, environment: environment, log: log)
     let reachability = Reachability(targets: targets, fetcher: fetcher)
     let homes = try await reachability.look()
     let controlAnswered = try await reachability.control(homes)

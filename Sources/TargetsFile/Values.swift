@@ -115,7 +115,7 @@ extension Fields {
       ("个工作日", "d"), ("工作日", "d"), ("天", "d"), ("日", "d"), ("周", "w"), ("星期", "w"), ("个月", "mo"), ("月", "mo"),
       ("年", "y"), ("小时", "h"), ("分钟", "m"), ("秒", "s"), ("days", "d"), ("day", "d"), ("weeks", "w"), ("week", "w"),
       ("months", "mo"), ("month", "mo"), ("years", "y"), ("year", "y"), ("hours", "h"), ("min", "m"), ("sec", "s"),
-      ("M", "mo"), ("D", "d"), ("W", "w"), ("Y", "y"), ("", "d"),
+      ("M", "mo"), ("D", "d"), ("W", "w"), ("Y", "y"),
     ]
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return text == "半年" ? "6mo" : nil }

@@ -43,6 +43,8 @@ extension ExitCode {
   static let findings = ExitCode(1)
   static let badInput = ExitCode(65)
   static let offline = ExitCode(69)
+  /// The state or reports folder, or the disk, refuses.
+  static let cannotWrite = ExitCode(73)
   static let locked = ExitCode(75)
   static let interrupted = ExitCode(130)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DuwangCore
 import Foundation
+import History
 
 /// The command line: one file a subcommand; it picks the adapters and turns failures into exit codes.
 @main
@@ -11,7 +12,7 @@ struct Duwang: AsyncParsableCommand {
     discussion: """
       每日由定时任务运行 duwang read daily，按Targets.yaml读取网站，结果写入Reports目录。
       退出码：0 完成；1 完成且有达到--fail-on级别的问题；64 用法有误；65 Targets.yaml或输入有误；
-      69 本机网络不通，未作读网；75 另一次读网正在进行；130 被中断，已读内容保留。
+      69 本机网络不通，未作读网；73 目录或磁盘无法写入；75 另一次读网正在进行；130 被中断，已读内容保留。
       """,
     version: Version.current,
     subcommands: [
@@ -29,6 +30,12 @@ struct Duwang: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let fault as HistoryFault {
+      Console.note(fault.description)
+      Foundation.exit(ExitCode.cannotWrite.rawValue)
+    } catch let error as CocoaError {
+      Console.note("文件无法读写：\(error.filePath ?? "")（代码\(error.code.rawValue)）。请核对路径、权限和磁盘空间。")
+      Foundation.exit(ExitCode.cannotWrite.rawValue)
     } catch {
       let code = exitCode(for: error)
       let text = HelpInChinese.translated(fullMessage(for: error))

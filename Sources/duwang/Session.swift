@@ -13,6 +13,7 @@ final class Session: Sendable {
   private let interrupted = Locked(false)
 
   static func open(_ common: CommonOptions, targets: Targets, templates: String? = nil) throws -> Session {
+    try checkWritable(common.reports)
     let lock: RunLock
     do {
       lock = try RunLock(directory: common.state)
@@ -32,6 +33,18 @@ final class Session: Sendable {
     return Session(pipeline: pipeline, lock: lock)
   }
 
+  /// Said before hours of reading, not after them.
+  private static func checkWritable(_ reports: String) throws {
+    try? FileManager.default.createDirectory(atPath: reports, withIntermediateDirectories: true)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: reports, isDirectory: &isFolder), isFolder.boolValue,
+      FileManager.default.isWritableFile(atPath: reports)
+    else {
+      Console.note("报告目录无法写入：\(reports)。请核对路径和权限，或用--reports另行指明。")
+      throw ExitCode.cannotWrite
+    }
+  }
+
   private init(pipeline: Pipeline, lock: RunLock) { (self.pipeline, self.lock) = (pipeline, lock) }
 
   var wasInterrupted: Bool { interrupted.withLock { $0 } }
@@ -40,6 +53,7 @@ final class Session: Sendable {
     var pipeline = pipeline
     let showsProgress = !quiet && Console.progressIsWanted
     if showsProgress { pipeline.progress = ProgressLine().show }
+    if verbose { pipeline.log = { Console.note($0) } }
     pipeline.note = { Console.note("提示：" + $0) }
     let ready = pipeline
     let task = Task { try await ready.readDaily() }

@@ -44,7 +44,8 @@ enum Words {
   /// `96.7%`; `—` of nothing. Rounded down, so that 100.0% means all.
   static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "—" }
-    let tenths = part * 1000 / whole
+    // Rounded, but what is not whole is never called 100.0%.
+    let tenths = part < whole ? min(999, (part * 2000 + whole) / (2 * whole)) : 1000
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
