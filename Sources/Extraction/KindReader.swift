@@ -14,6 +14,11 @@ struct KindReader {
   let isFilled: Bool
   private var tree: Tree { scene.tree }
 
+  private struct Dateline {
+    var isLabelled = false
+    var isUnderTitle = false
+  }
+
   /// `mass`: points of running text among some nodes.
   func read(mass: (Range<Int>) -> Int) -> Page.Kind {
     if scene.address.isHomePath { return .home }
@@ -21,15 +26,28 @@ struct KindReader {
     if !own.isEmpty, own != meta["columnname"] { return .article }
     if breadcrumb.endsInArticle { return .article }
     let rows = list.isDated && list.rows.count > 1 ? list.rows.reduce(0) { $0 + mass($1.nodes) } : 0
-    let (article, lists) = (article(max(0, body.weight - rows)), lists(mass))
-    if article == 0, lists == 0 { return .other }
-    if article >= lists { return body.weight >= 60 || article >= 3 ? .article : .other }
-    return .list
+    let dateline = dateline()
+    let (article, lists) = (article(max(0, body.weight - rows), dateline), lists(mass))
+    if lists > 0, article < lists { return .list }
+    if isColumn(dateline) { return list.isSure && !list.rows.isEmpty ? .list : .other }
+    return isProven(dateline) ? .article : .other
   }
 
-  private func article(_ weight: Int) -> Double {
+  /// The page of a column, whatever its markup holds: it names the column and no article.
+  private func isColumn(_ dateline: Dateline) -> Bool {
+    let isDated = dateline.isLabelled || dateline.isUnderTitle
+    let name = meta["columnname"] ?? ""
+    if !name.isEmpty { return !isDated || Text.key(title) == Text.key(name) }
+    return !isDated && breadcrumb.last.map { Text.key(title) == Text.key($0) } ?? false
+  }
+
+  /// An article has a title with its date, or text worth the name outside the page's frame.
+  private func isProven(_ dateline: Dateline) -> Bool {
+    body.weight >= 60 || dateline.isUnderTitle || dateline.isLabelled && !title.isEmpty
+  }
+
+  private func article(_ weight: Int, _ dateline: Dateline) -> Double {
     var points = Double(min(weight, 1200)) / 200
-    let dateline = dateline()
     points += dateline.isLabelled ? 3 : 0
     points += dateline.isUnderTitle ? 2.5 : 0
     points += titleNode != nil && title.count >= 12 ? 1 : 0
@@ -51,17 +69,27 @@ struct KindReader {
   }
 
   /// A date named as publication, or standing right under the title, that belongs to no row of a list.
-  private func dateline() -> (isLabelled: Bool, isUnderTitle: Bool) {
+  private func dateline() -> Dateline {
     let taken = list.rows.count < 2 ? [] : Set(list.rows.compactMap(\.date))
     let end = titleNode.map { tree.textRange($0).upperBound }
-    var result = (isLabelled: false, isUnderTitle: false)
+    var result = Dateline()
     for (index, context) in scene.contexts.enumerated() where !taken.contains(index) && scene.dates[index].full != nil {
       if context.role == .labelled { result.isLabelled = true }
       guard let end, context.role >= .edge, scene.dates[index].start >= end, scene.dates[index].start < end + 900 else {
         continue
       }
-      if Text.weight(tree.text[end..<scene.dates[index].start]) < 100 { result.isUnderTitle = true }
+      if Text.weight(tree.text[end..<scene.dates[index].start]) < 100, !isOfRow(index, after: titleNode) {
+        result.isUnderTitle = true
+      }
     }
     return result
+  }
+
+  /// The date stands in or behind a link worth a title: it is that link's, not the page's.
+  private func isOfRow(_ date: Int, after titleNode: Int?) -> Bool {
+    guard let title = titleNode, let text = scene.textNode(at: scene.dates[date].start) else { return false }
+    if tree.closest(text, [.a]) != nil { return true }
+    let between = scene.anchors(in: tree.end(title)..<max(text, tree.end(title)))
+    return between.contains { Text.weight(tree.text[tree.textRange(scene.anchors[$0].node)]) >= 16 }
   }
 }

@@ -24,13 +24,14 @@ struct PageAssembly {
     let findings = family?.findings(scene, signs) ?? FamilyFindings()
     if let family { page.cms = family.name }
     let list = ListReader(scene: scene, column: column, breadcrumb: breadcrumb.range).read()
-    let bodies = BodyReader(scene: scene, titleNode: node, title: title)
+    let bodies = BodyReader(scene: scene, titleNode: node, title: title, path: breadcrumb.range)
     let body = bodies.read()
     page.kind = KindReader(
       scene: scene, meta: page.meta, breadcrumb: breadcrumb, list: list, body: body, titleNode: node, title: title,
       isFilled: findings.island != nil || !findings.sources.isEmpty
     ).read(mass: bodies.mass)
-    page.title = page.kind == .list && !column.isEmpty ? column : title
+    let isColumn = page.kind == .list || page.kind == .other && page.meta["columnname"] ?? "" != ""
+    page.title = isColumn && !column.isEmpty ? column : title
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
     if page.kind != .article, page.entries.isEmpty || !list.isSure {
@@ -53,6 +54,7 @@ struct PageAssembly {
       page.entries = reader.fragment(island).entries
       page.hasList = true
       page.nextPage = findings.nextPage ?? page.nextPage
+      page.links += linked(page.entries, besides: page.links)
       return
     }
     page.listSources = findings.sources
@@ -62,6 +64,15 @@ struct PageAssembly {
       page.hasList = !list.rows.isEmpty
     }
     if page.hasList { page.listSources = [] }
+  }
+
+  /// Links of rows that stand in an island, where a browser's visitor sees them.
+  private func linked(_ rows: [ListEntry], besides links: [Link]) -> [Link] {
+    var known = Set(links.map(\.url))
+    return rows.compactMap { row in
+      guard let url = row.url, known.insert(url).inserted, let address = WebAddress(url) else { return nil }
+      return Link(url: url, text: row.title, kind: FileKinds.isFile(address) ? .attachment : .page)
+    }
   }
 
   /// The column's name as the page itself gives it.
@@ -76,8 +87,9 @@ struct PageAssembly {
     var dates = PublicationDate(scene: scene, meta: page.meta, titleNode: titleNode, body: body.container)
     dates.read(isArticle: page.kind == .article)
     page.dateCandidates = dates.candidates
-    if page.kind == .article || page.kind == .other { page.blocks = body.blocks }
+    if page.kind == .other { page.blocks = body.said }
     if page.kind != .article { return }
+    page.blocks = body.blocks
     page.publishedAt = dates.chosen
     page.source = SourceReader(scene: scene, meta: page.meta).read()
     page.attachments = Attachments(scene: scene, links: page.links).read(body: body.container, titleNode: titleNode)

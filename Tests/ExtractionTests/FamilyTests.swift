@@ -54,6 +54,7 @@ struct FamilyTests {
     #expect(page.cms == "hanweb")
     #expect(page.entries.map(\.title) == Item.three.map(\.title))
     #expect(page.newest == Day(2024, 3, 8))
+    #expect(Item.three.allSatisfy { item in page.links.contains { $0.text == item.title && $0.kind == .page } })
     #expect(page.nextPage == "http://www.qh.gov.cn/module/web/jpage/dataproxy.jsp?page=2")
   }
 

@@ -28,6 +28,8 @@ struct RobustnessTests {
       String(repeating: "<div>", count: 3_000), String(repeating: "<table><tr><td>", count: 3_000),
       String(repeating: "<a href='x'>甲乙丙丁2020-01-01", count: 3_000), String(repeating: "<b><p>", count: 3_000),
       String(repeating: "[[[[{", count: 3_000), String(repeating: "<script>", count: 3_000),
+      String(repeating: "<div class=nav>", count: 3_000) + "<p>甲乙丙丁</p>",
+      "<div>" + String(repeating: "<a href=1>版权所有</a>", count: 9_000) + String(repeating: "甲", count: 400),
       "<ul>" + String(repeating: "<li><a href=1>关于开展工作的通知<span>2020-01-01</span>", count: 500),
     ])
   func trouble(_ html: String) {

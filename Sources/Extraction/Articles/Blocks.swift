@@ -4,10 +4,18 @@ import HTMLTree
 /// Cuts an element's text into blocks, exactly as published.
 struct Blocks {
   let tree: Tree
+  let frame: PageFrame
   let title: String
 
+  /// A block with whether all of it stands in links.
+  struct Piece {
+    var block: TextBlock
+    var isLink: Bool
+    var text: String { block.text }
+  }
+
   /// Blocks of `container`; of what stands before the end of `after` nothing.
-  func read(_ container: Int, after: Int?) -> [TextBlock] {
+  func read(_ container: Int, after: Int?) -> [Piece] {
     var blocks = all(container, from: after.map { tree.end($0) } ?? 0)
     if let end = blocks.indices.dropFirst(blocks.isEmpty ? 0 : 1).first(where: {
       Boilerplate.endsArticle(blocks[$0].text)
@@ -23,20 +31,22 @@ struct Blocks {
     return blocks
   }
 
-  private func all(_ container: Int, from: Int) -> [TextBlock] {
-    var (blocks, current, line, role) = ([TextBlock](), [UInt8](), 0, TextBlock.Role.paragraph)
+  private func all(_ container: Int, from: Int) -> [Piece] {
+    var (blocks, current, line, role) = ([Piece](), [UInt8](), 0, TextBlock.Role.paragraph)
+    var isLink = true
     func flush() {
       let text = trimmed(current)
-      if !text.isEmpty { blocks.append(TextBlock(text, role: role, line: line)) }
-      (current, line) = ([], 0)
+      if !text.isEmpty { blocks.append(Piece(block: TextBlock(text, role: role, line: line), isLink: isLink)) }
+      (current, line, isLink) = ([], 0, true)
     }
-    for i in container..<tree.end(container) where tree.isText(i) && i >= from {
+    for i in container..<tree.end(container) where tree.isText(i) && i >= from && !frame.covers(i) {
       let range = tree.textRange(i)
       if range.lowerBound > 0, tree.text[range.lowerBound - 1] == Tree.blockMark { flush() }
       let bytes = tree.text[range]
       if current.isEmpty, Text.line(bytes).isEmpty { continue }
       if current.isEmpty { (line, role) = (Int(tree[i].line), self.role(i, in: container)) }
       current += bytes
+      if isLink, tree.closest(i, [.a]) == nil { isLink = false }
     }
     flush()
     return blocks

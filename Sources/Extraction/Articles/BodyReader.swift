@@ -6,20 +6,31 @@ struct BodyReader {
   let scene: PageScene
   let titleNode: Int?
   let title: String
-  /// `sums[i]`: points of running text (outside links and footers) before node i.
+  private let frame: PageFrame
+  /// `sums[i]`: points of running text (outside links and the page's frame) before node i.
   private let sums: [Int]
   private var tree: Tree { scene.tree }
 
   struct Body {
-    var blocks: [TextBlock] = []
+    var pieces: [Blocks.Piece] = []
     var container: Int?
     /// Points of running text: a Chinese character outside links counts 2.
     var weight = 0
+
+    var blocks: [TextBlock] { pieces.map(\.block) }
+    /// What a page that is no article says: links and headings with nothing below them say nothing.
+    var said: [TextBlock] {
+      let texts = pieces.filter { !$0.isLink }.map(\.block)
+      return zip(texts, texts.map(\.role).dropFirst() + [.heading]).filter { $0.role != .heading || $1 != .heading }
+        .map(\.0)
+    }
   }
 
-  init(scene: PageScene, titleNode: Int?, title: String) {
+  /// `path`: bytes of the page's breadcrumb.
+  init(scene: PageScene, titleNode: Int?, title: String, path: Range<Int>?) {
     (self.scene, self.titleNode, self.title) = (scene, titleNode, title)
-    sums = BodyReader.prefixSums(scene.tree)
+    frame = PageFrame(scene: scene, titleNode: titleNode, path: path)
+    sums = frame.sums()
   }
 
   /// Points of running text among some nodes.
@@ -39,26 +50,9 @@ struct BodyReader {
       node = best
     }
     var body = Body(container: node, weight: mass(node))
-    body.blocks = Blocks(tree: tree, title: titleNode == nil ? title : "").read(node, after: titleNode)
+    body.pieces = Blocks(tree: tree, frame: frame, title: titleNode == nil ? title : "").read(node, after: titleNode)
     return body
   }
 
   private func isParagraph(_ node: Int) -> Bool { [.p, .h1, .h2, .h3, .h4, .li, .pre].contains(tree.tag(node)) }
-
-  private static func prefixSums(_ tree: Tree) -> [Int] {
-    var sums = [Int](repeating: 0, count: tree.count + 1)
-    var linkEnd = 0
-    for i in 0..<tree.count {
-      var mass = 0
-      if tree[i].kind == .element, tree.tag(i) == .a || tree.tag(i) == .select || tree.tag(i) == .option {
-        linkEnd = max(linkEnd, tree.end(i))
-      } else if tree.isText(i), i >= linkEnd {
-        let bytes = tree.text[tree.textRange(i)]
-        mass = Text.weight(bytes)
-        if mass > 0, bytes.count < 600, Boilerplate.isFooter(bytes) { mass = 0 }
-      }
-      sums[i + 1] = sums[i] + mass
-    }
-    return sums
-  }
 }

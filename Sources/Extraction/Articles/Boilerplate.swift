@@ -9,6 +9,27 @@ enum Boilerplate {
     "分辨率", "浏览器",
   ]
 
+  /// A line that stands nowhere but in a footer: 网站标识码, 备案号, 您是第N位访问者.
+  static func provesFooter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= 6, bytes.count <= 600, !Bytes.contains(bytes, "。") else { return false }
+    if footerProofs.contains(where: { Bytes.contains(bytes, $0) }) { return true }
+    return Bytes.contains(bytes, "您是第") && Bytes.contains(bytes, "位")
+  }
+
+  private static let footerProofs = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights"]
+
+  /// A line of a footer that proves nothing by itself.
+  static func opensFooterLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let line = bytes.drop { $0 <= 0x20 }.prefix(60)
+    return footerLines.contains { line.starts(with: $0) }
+  }
+
+  private static let footerLines = [
+    "主办", "承办", "维护", "联系电话", "电话", "联系我们", "技术支持", "地址", "联系地址", "邮编", "邮政编码", "电子邮箱", "邮箱", "传真", "访问量", "总访问",
+    "网站地图", "网站访问",
+    "建议使用", "网站管理", "运行维护", "关于我们", "法律声明",
+  ].map { Array($0.utf8) }
+
   /// A line that ends the article: what follows is navigation.
   static func endsArticle(_ line: String) -> Bool {
     let line = line.drop { "【[（( ·>".contains($0) }

@@ -35,6 +35,7 @@ struct ListReader {
       lists += blocks.undated().map(score.judge).filter(\.isAcceptable)
     }
     if lists.isEmpty { lists = blocks.plain().map(score.judge).filter { $0.isSure && $0.isAcceptable } }
+    if lists.isEmpty { lists = blocks.short().filter(leadsToArticles).map(score.judge).filter(isOwnAndWhole) }
     guard let best = lists.max(by: { $0.points < $1.points }), best.points > 0 else { return ListResult() }
     let rows = RowCompletion(scene: scene, finder: finder).complete(together(best, lists))
     let entries = Entries(scene: scene, finder: finder).read(rows)
@@ -42,6 +43,18 @@ struct ListReader {
     return ListResult(
       rows: rows, entries: entries, score: best.points, isDated: isDated, hasPager: best.hasPager, isSure: best.isSure)
   }
+
+  private func leadsToArticles(_ block: RowBlock) -> Bool {
+    block.rows.allSatisfy { row in
+      guard let anchor = row.anchor.map({ scene.anchors[$0] }), !anchor.isDead,
+        case .web(let address, _) = scene.resolve(anchor.reference)
+      else { return false }
+      return DuwangCore.AddressShape.isArticleOrFile(address)
+    }
+  }
+
+  /// Tied to the page's column, and no part of a list that stands behind 更多.
+  private func isOwnAndWhole(_ list: JudgedList) -> Bool { list.isSure && list.isAcceptable && !list.hasMore }
 
   /// The rows of the best list, with those of its like where the page puts several columns side by side.
   private func together(_ best: JudgedList, _ lists: [JudgedList]) -> [Row] {

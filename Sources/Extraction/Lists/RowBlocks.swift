@@ -17,6 +17,8 @@ struct RowBlocks {
 
   func dated() -> [RowBlock] { blocks(finder.datedRows(), dated: true) }
   func undated() -> [RowBlock] { blocks(undatedRows(), dated: false).filter { $0.rows.count >= 3 } }
+  /// One or two links without a date; whether they are articles is for the caller to see.
+  func short() -> [RowBlock] { blocks(undatedRows(), dated: false).filter { $0.rows.count < 3 } }
   func plain() -> [RowBlock] { blocks(finder.plainRows(), dated: true).filter { $0.rows.count >= 3 } }
 
   private func blocks(_ rows: [Row], dated: Bool) -> [RowBlock] {
