@@ -35,7 +35,7 @@ actor Hosts {
     defer { admit() }
     guard let status = outcome.status, [429, 503].contains(status) else { return nil }
     let retryAfter = outcome.headers["retry-after"].flatMap { HeaderTime.retryAfter($0, now: .now) }
-    guard status == 429 || retryAfter != nil else { return nil }
+    guard status == 429 || retryAfter.map({ $0 <= turnstile.pace.longestPause }) ?? false else { return nil }
     return turnstile.pause(lane: lane, retryAfter: retryAfter, isTooOften: status == 429, now: now)
   }
 

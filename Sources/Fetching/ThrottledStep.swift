@@ -24,11 +24,20 @@ struct ThrottledStep: Step {
     }
   }
 
+  /// 503 for longer than anyone waits: this address alone is closed, and is not asked again in this run. (A 429 speaks for
+  /// the whole host.)
+  private func isClosedForLong(_ outcome: FetchOutcome) -> Bool {
+    guard outcome.status == 503, let text = outcome.headers["retry-after"] else { return false }
+    return HeaderTime.retryAfter(text, now: .now).map { $0 > pace.longestPause } ?? false
+  }
+
   private func sendOnce(_ hop: Hop) async -> (FetchOutcome, pause: Double?) {
     switch await hosts.enter(hop.lane) {
     case .go:
-      let outcome = await next.send(hop)
-      return (outcome, await hosts.leave(hop.lane, outcome))
+      var outcome = await next.send(hop)
+      let pause = await hosts.leave(hop.lane, outcome)
+      if pause == nil, isClosedForLong(outcome) { outcome.fault = .rateLimited }
+      return (outcome, pause)
     case .refused(let fault, let detail): return (hop.outcome(fault, detail), nil)
     case .cancelled: return (hop.outcome(.cancelled, "cancelled while waiting"), nil)
     }

@@ -41,7 +41,7 @@ enum StateDirectory {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw HistoryFault.unusable(path: path, detail: "\(error.localizedDescription)")
+      throw HistoryFault.unusable(path: path, detail: "目录无法建立，请核对路径和权限")
     }
   }
 }

@@ -134,3 +134,18 @@ import Testing
     #expect(statistics?.requests == 2 && statistics?.bytes == 5 && statistics?.failures == 1)
   }
 }
+
+@Suite("A column that is closed for long")
+struct ClosedForLongTests {
+  @Test("a 503 that asks for an hour closes that address alone; the rest of the host is read")
+  func closedAddress() async throws {
+    let server = try FaultServer { request, _ in
+      request.path == "/closed" ? .status(503, headers: ["Retry-After": "3600"]) : .text("ok")
+    }
+    defer { server.stop() }
+    let fetcher = makeFetcher { $0.obeysRobots = false }
+    let closed = await fetcher.fetch(FetchRequest(server.base + "/closed"))
+    #expect(closed.fault == .rateLimited && closed.status == 503)
+    #expect(await fetcher.fetch(FetchRequest(server.base + "/open")).isGood)
+  }
+}
