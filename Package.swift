@@ -99,6 +99,8 @@ let package = Package(
       "DemoPortalTests",
       ["DuwangCore", "DemoPortal", "Pipeline", "History", "Reporting", "TargetsFile"]),
     tests("AcceptanceTests", ["duwang", webServer]),
-    tests("PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer]),
+    tests(
+      "PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer],
+      exclude: ["Cases"]),
   ]
 )

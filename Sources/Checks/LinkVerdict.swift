@@ -30,6 +30,7 @@ package enum LinkVerdict {
 
   private static func judge(_ reading: inout LinkReading, _ fault: FetchFault, _ outcome: FetchOutcome) {
     reading.reason = outcome.status.map { "\(fault.chinese)（\($0)）" } ?? fault.chinese
+    if fault.isTLS, let end = outcome.tls?.notAfter { reading.reason += "，证书有效期至\(end.day)" }
     if let code = outcome.status, wallCodes.contains(code) {
       (reading.status, reading.confidence) = (.blocked, .suspected)
       return

@@ -104,6 +104,12 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     }
     host = host.percentDecoded.lowercased().replacing("。", with: ".")
     if host.hasSuffix(".") { host.removeLast() }
+    // Brackets enclose a literal address, and stand nowhere else.
+    if host.contains(where: { "[]".contains($0) }) {
+      guard host.hasPrefix("["), host.firstIndex(of: "]") == host.index(before: host.endIndex),
+        host.count { $0 == "[" } == 1
+      else { return nil }
+    }
     let bad: (Character) -> Bool = { $0.isWhitespace || "<>\"'`^|\\%,;(){}，：；、".contains($0) }
     guard !host.isEmpty, !host.contains(where: bad), !host.hasPrefix("."), !host.contains("..") else { return nil }
     return (host, port)

@@ -70,7 +70,7 @@ extension ReadingState {
 
   private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int, nextPage: String?) {
     // A next page that a script leads to is followed; as it is a guess, it is no link that could be called broken.
-    if let nextPage { follow(Link(url: nextPage), depth: depth) }
+    if let nextPage { follow(Link(url: nextPage), depth: manner.judgesStarts ? depth + 1 : depth) }
     let fresh = links.note(pageLinks, on: url, depth: depth) { link in
       WebAddress(link.url).map { scope.site(of: $0) == nil } ?? true
     }

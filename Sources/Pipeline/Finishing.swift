@@ -61,7 +61,7 @@ extension ReadingState {
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
     let findings = pageFindings.compactMap(owned)
-    return (result, findings, gone)
+    return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [])
   }
 
   /// A finding with its owner, known only now that every column has been read. Citizens' letters are not proofread:

@@ -42,8 +42,8 @@ struct FragmentBook {
   /// Remembers the places of a page. Pages that a script fills get theirs later, and tell nothing.
   mutating func read(_ page: Page, asked: String) {
     switch page.unreadable {
-    case .challenge, .wall, .scriptShell, .notHTML, .blank: return
-    case .noList, .imageOnly, nil: break
+    case .challenge, .wall, .scriptShell, .notHTML: return
+    case .noList, .imageOnly, .blank, nil: break
     }
     guard page.anchors.count <= FragmentBook.mostPlaces else { return }
     let hashes = Set(page.anchors.map { StableHash.of($0.percentDecoded) })

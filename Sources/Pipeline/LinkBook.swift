@@ -39,6 +39,24 @@ struct LinkBook {
 
   mutating func settle(_ url: String, with verdict: LinkReading) { entries[LinkBook.key(of: url)]?.verdict = verdict }
 
+  /// Targets without a verdict, apart from other spellings of an address that has one.
+  func untried(at moment: Moment) -> [LinkReading] {
+    let judged = Set(
+      entries.values.lazy.filter { $0.verdict != nil }.compactMap { CanonicalAddress.key(of: $0.link.url) })
+    return entries.values.compactMap { entry in
+      let link = entry.link
+      guard entry.verdict == nil, CanonicalAddress.key(of: link.url).map({ !judged.contains($0) }) ?? true else {
+        return nil
+      }
+      var reading = LinkReading(
+        url: link.url, kind: link.kind, isExternal: entry.isExternal, status: .skipped, page: entry.page,
+        checkedAt: moment)
+      (reading.text, reading.line, reading.pages) = (link.text, link.line, entry.pages)
+      reading.reason = entry.isExternal ? "其他网站，未要求检查" : "不在检查范围内，或因达到上限、中断而未检查"
+      return reading
+    }
+  }
+
   private static func key(of url: String) -> String { CanonicalAddress.of(url)?.description ?? url }
 
   /// Verdicts in the order of their addresses. A target on more than a third of the pages stands in the shared frame.

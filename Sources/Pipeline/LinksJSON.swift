@@ -46,13 +46,15 @@ package struct LinksJSON: Encodable, Sendable {
   let limitsHit: [Limit]
   let results: [Result]
 
-  /// Without `all`, results that are well are left out.
+  /// Without `all`, results that are well and links that were not tried are left out.
   package init(_ report: LinksReport, all: Bool) {
     (pages, links) = (report.pages, report.links)
     seconds = (report.seconds * 1000).rounded() / 1000
     complete = !report.isInterrupted && !report.limitsHit.contains(where: \.cutsRealPages)
     limitsHit = report.limitsHit.map { Limit(limit: $0.limit, url: $0.url, left: $0.left) }
-    results = report.results.filter { all || $0.status != .ok }.map(Result.init)
+    results =
+      all
+      ? (report.results + report.untried).map(Result.init) : report.results.filter { $0.status != .ok }.map(Result.init)
   }
 }
 

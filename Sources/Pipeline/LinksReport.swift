@@ -12,17 +12,24 @@ package struct LinksReport: Sendable {
   package var results: [LinkReading]
   /// Those of the results that lead to a place which their page does not have.
   package var fragments: [LinkReading]
+  /// Links that were met and not tried: those of other sites unless asked for, and what a limit kept out.
+  package var untried: [LinkReading]
   package var limitsHit: [SiteReading.LimitHit]
   package var isInterrupted: Bool
   package var hosts: [LinksHost]
 
-  init(_ reading: SiteReading, requests: [String: HostStatistics]) {
+  init(_ reading: SiteReading, untried: [LinkReading], requests: [String: HostStatistics]) {
     fragments = reading.fragments.filter { $0.status == .broken }
     pages = reading.pages.count { if case .failed = $0.reach { false } else { true } }
     (links, seconds) = (reading.totals.links + fragments.count, reading.totals.seconds)
-    results = (reading.links + fragments).sorted { ($0.page, $0.line, $0.url) < ($1.page, $1.line, $1.url) }
+    results = LinksReport.inOrder(reading.links + fragments)
+    self.untried = LinksReport.inOrder(untried)
     (limitsHit, isInterrupted) = (reading.limitsHit, reading.isInterrupted)
     hosts = LinksHost.table(results, requests: requests)
+  }
+
+  private static func inOrder(_ links: [LinkReading]) -> [LinkReading] {
+    links.sorted { ($0.page, $0.line, $0.url) < ($1.page, $1.line, $1.url) }
   }
 
   package func count(_ status: LinkReading.Status) -> Int { results.count { $0.status == status } }

@@ -30,8 +30,8 @@ package struct LinksRun: Sendable {
     let loop = SiteReader(
       targets: targets, past: Past(), visitor: visitor, fetcher: fetcher, clock: clock, manner: manner,
       record: { _ in }, progress: progress)
-    let reading = try await loop.read(startedAt: startedAt, homes: [:], controlAnswered: nil).reading
-    return LinksReport(reading, requests: await fetcher.statistics())
+    let result = try await loop.read(startedAt: startedAt, homes: [:], controlAnswered: nil)
+    return LinksReport(result.reading, untried: result.untried, requests: await fetcher.statistics())
   }
 }
 

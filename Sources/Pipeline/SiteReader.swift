@@ -13,8 +13,9 @@ package struct Progress: Sendable {
   package var host: String
 }
 
-/// What the loop hands on: the reading, what the checks of pages found, and the addresses that are gone.
-typealias LoopResult = (reading: SiteReading, findings: [Finding], gone: Set<String>)
+/// What the loop hands on: the reading, what the checks of pages found, the addresses that are gone, and the links that
+/// were met and not tried.
+typealias LoopResult = (reading: SiteReading, findings: [Finding], gone: Set<String>, untried: [LinkReading])
 
 /// The loop page → links → frontier. It ends when nothing waits, nothing is under way and nothing has to be read again.
 struct SiteReader {

@@ -44,7 +44,7 @@ final class LinksOutput: Sendable {
   /// What is known only at the end: places within pages.
   func finish(_ report: LinksReport) {
     if showsProgress { Console.progress("") }
-    for link in report.fragments where !report.isInterrupted { show(link) }
+    for link in report.fragments + report.untried { show(link) }
   }
 
   private func show(_ link: LinkReading) {
