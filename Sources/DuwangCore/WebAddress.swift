@@ -107,7 +107,7 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     // Brackets enclose a literal address, and stand nowhere else.
     if host.contains(where: { "[]".contains($0) }) {
       guard host.hasPrefix("["), host.firstIndex(of: "]") == host.index(before: host.endIndex),
-        host.count { $0 == "[" } == 1
+        host.count(where: { $0 == "[" }) == 1
       else { return nil }
     }
     let bad: (Character) -> Bool = { $0.isWhitespace || "<>\"'`^|\\%,;(){}，：；、".contains($0) }

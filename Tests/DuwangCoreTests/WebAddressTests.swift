@@ -25,7 +25,9 @@ struct WebAddressTests {
     #expect(resolved(reference, at: base) == expected)
   }
 
-  @Test("what no browser opens is malformed", arguments: ["http://", "http://a b/", "http://x:99999/", "https://，/"])
+  @Test(
+    "what no browser opens is malformed",
+    arguments: ["http://", "http://a b/", "http://x:99999/", "https://，/", "https://a]b.cn/"])
   func malformed(reference: String) {
     #expect(WebAddress("http://a.cn/")!.resolve(reference) == .malformed)
   }
