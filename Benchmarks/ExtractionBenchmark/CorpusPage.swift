@@ -8,7 +8,12 @@ struct CorpusPage {
 
   private struct Row: Decodable {
     var file: String
-    var original_url: String?
+    var address: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case file
+      case address = "original_url"
+    }
   }
 
   /// All pages that the indexes of lists and articles name.
@@ -19,7 +24,7 @@ struct CorpusPage {
         let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
         let path = "\(folder)/\(row.file)"
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)")))
-        return CorpusPage(file: path, url: row.original_url ?? "http://portal.test/col/x/index.html", bytes: bytes)
+        return CorpusPage(file: path, url: row.address ?? "http://portal.test/col/x/index.html", bytes: bytes)
       }
     }
   }

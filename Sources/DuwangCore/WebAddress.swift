@@ -34,6 +34,7 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `reference` as it stands in an attribute of a page at this address (or its `<base>`).
   package func resolve(_ reference: String, queryEncoder: QueryEncoder = { Array($0.utf8) }) -> Reference {
+    if let plain = plainlyResolved(reference) { return plain }
     var text = WebAddress.cleaned(reference)
     var fragment: String?
     if let hash = text.firstIndex(of: "#") {
@@ -72,7 +73,20 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
   /// `host` or `host:port` as in Targets.yaml.
   package var authority: String { port.map { "\(host):\($0)" } ?? host }
   package var pathAndQuery: String { query.map { "\(path)?\($0)" } ?? path }
-  package var description: String { "\(scheme)://\(authority)\(pathAndQuery)" }
+  package var description: String {
+    var text = ""
+    text.reserveCapacity(scheme.utf8.count + host.utf8.count + path.utf8.count + (query?.utf8.count ?? 0) + 12)
+    text += scheme
+    text += "://"
+    text += host
+    if let port { text += ":\(port)" }
+    text += path
+    if let query {
+      text += "?"
+      text += query
+    }
+    return text
+  }
   package var isHomePath: Bool { query == nil && ["/", "/index.html", "/index.htm", "/index.shtml"].contains(path) }
 
   private init?(scheme: String, afterScheme: Substring, _ queryEncoder: QueryEncoder) {
@@ -172,8 +186,8 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     return percentEncoded(bytes, keep: queryKeep)
   }
 
-  private static let pathKeep = printable(without: "\"<>`{}?#^|")
-  private static let queryKeep = printable(without: "\"<>#'")
+  static let pathKeep = printable(without: "\"<>`{}?#^|")
+  static let queryKeep = printable(without: "\"<>#'")
 
   private static func printable(without left: String) -> [Bool] {
     (0..<256).map { $0 > 0x20 && $0 < 0x7f && !left.utf8.contains(UInt8($0)) }

@@ -14,7 +14,7 @@ struct PageAssembly {
     page.links = links.read()
     page.anchors = links.anchors()
     let visible = visibleText()
-    page.visibleLength = visible.count
+    page.visibleLength = visible.unicodeScalars.count
     let breadcrumb = Breadcrumb(tree)
     let (title, node) = TitleReader(
       scene: scene, meta: page.meta, documentTitle: page.documentTitle, breadcrumb: breadcrumb
@@ -114,7 +114,7 @@ struct PageAssembly {
   }
 
   private func unreadable(_ page: Page, _ visible: String) -> Unreadable? {
-    if Walls.challenge(signs.source, visible: visible.count) { return .challenge }
+    if Walls.challenge(signs.source, visible: page.visibleLength) { return .challenge }
     if Walls.wall(page, visible) { return .wall }
     if page.hasList || page.saysEmpty || !page.listSources.isEmpty { return nil }
     let scripts = tree.all(.script).contains { tree.bytes($0, .src) != nil || !tree.rawText($0).isEmpty }
@@ -124,8 +124,8 @@ struct PageAssembly {
     case .home: return nil
     case .list: return .noList
     case .other:
-      if scripts, visible.count < 60 || hasMount() { return .scriptShell }
-      return page.body.count < 60 ? .noList : nil
+      if scripts, page.visibleLength < 60 || hasMount() { return .scriptShell }
+      return page.body.unicodeScalars.count < 60 ? .noList : nil
     }
   }
 

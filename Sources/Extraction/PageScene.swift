@@ -28,7 +28,9 @@ struct PageScene {
   }
 
   private static func base(_ tree: Tree, _ address: WebAddress, _ charset: Charset) -> WebAddress {
+    // Every relative reference is put behind the base: one without end is no address.
     guard let element = tree.first(.base), let href = tree.attribute(element, .href), !href.isEmpty,
+      href.utf8.count <= 4096,
       case .web(let base, _) = address.resolve(href)
     else { return address }
     return base
@@ -48,9 +50,12 @@ struct PageScene {
   }
 
   /// Text of an element on one line, of its first 1,000 bytes: links of broken markup hold all that follows.
-  func line(_ node: Int) -> String {
+  func line(_ node: Int) -> String { Text.line(tree.text[head(node)]) }
+
+  /// The first 1,000 bytes of an element's text.
+  func head(_ node: Int) -> Range<Int> {
     let range = tree.textRange(node)
-    return Text.line(tree.text[range.lowerBound..<min(range.upperBound, range.lowerBound + 1000)])
+    return range.lowerBound..<min(range.upperBound, range.lowerBound + 1000)
   }
 
   /// Indices into `dates` of those inside the bytes.

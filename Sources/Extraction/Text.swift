@@ -4,32 +4,46 @@ import HTMLTree
 enum Text {
   /// Visible text of a range of bytes on one line: blanks run together, marks and zero-width characters gone.
   static func line(_ bytes: ArraySlice<UInt8>) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var gap = false
-    var i = bytes.startIndex
-    while i < bytes.endIndex {
+    bytes.withUnsafeBufferPointer { source in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { out in
+        let size = write(source, to: out)
+        return String(decoding: out[..<size], as: UTF8.self)
+      }
+    }
+  }
+
+  /// As `line`; the number of bytes written, at most as many as there are.
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to out: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var (i, used, gap) = (0, 0, false)
+    while i < bytes.count {
       let (size, kind) = blank(bytes, i)
       switch kind {
       case .space: gap = true
       case .nothing: break
       case .ink:
-        if gap, !out.isEmpty { out.append(0x20) }
+        if gap, used > 0 {
+          out[used] = 0x20
+          used += 1
+        }
         gap = false
-        out.append(contentsOf: bytes[i..<min(i + size, bytes.endIndex)])
+        for k in i..<min(i + size, bytes.count) {
+          out[used] = bytes[k]
+          used += 1
+        }
       }
       i += size
     }
-    return String(decoding: out, as: UTF8.self)
+    return used
   }
 
   private enum Ink { case space, nothing, ink }
 
-  private static func blank(_ b: ArraySlice<UInt8>, _ i: Int) -> (Int, Ink) {
+  @inline(__always)
+  private static func blank(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (Int, Ink) {
     let byte = b[i]
     if byte < 0x80 { return (1, byte == Tree.inlineMark ? .nothing : byte <= 0x20 ? .space : .ink) }
-    let second = i + 1 < b.endIndex ? b[i + 1] : 0
-    let third = i + 2 < b.endIndex ? b[i + 2] : 0
+    let second = i + 1 < b.count ? b[i + 1] : 0
+    let third = i + 2 < b.count ? b[i + 2] : 0
     switch (byte, second, third) {
     case (0xc2, 0xa0, _): return (2, .space)
     case (0xc2, 0xad, _): return (2, .nothing)
@@ -42,25 +56,33 @@ enum Text {
 
   /// How much there is to read: a Chinese character counts 2, a letter or digit 1.
   static func weight(_ bytes: ArraySlice<UInt8>) -> Int {
-    var sum = 0
-    for byte in bytes {
-      if byte >= 0xe3 && byte < 0xf8 {
-        if byte != 0xef { sum += 2 }
-      } else if byte < 0x80, byte >= 0x30, byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a {
-        sum += 1
-      }
+    bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + Int(weights[Int($1)]) } }
+  }
+
+  /// Of the byte that begins a character.
+  private static let weights: [UInt8] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0xe3..<0xef, 0xf0..<0xf8: 2
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: 1
+    default: 0
     }
-    return sum
   }
 
   /// Title as shown, without what templates put around it: bullets, numbers in brackets stay.
   static func title(_ text: String) -> String {
-    var view = text[...]
-    while let first = view.first, first.isWhitespace || "·•●◆◇■□▪▫▶►>»›※★☆◎○→-–—|｜、.．・".contains(first) {
-      view.removeFirst()
-    }
-    while let last = view.last, last.isWhitespace || "|｜>»›·•".contains(last) { view.removeLast() }
-    return String(view)
+    var view = text.unicodeScalars[...]
+    while let first = view.first, isBlank(first) || bullets.contains(first) { view.removeFirst() }
+    while let last = view.last, isBlank(last) || closers.contains(last) { view.removeLast() }
+    return view.startIndex == text.startIndex && view.endIndex == text.endIndex ? text : String(view)
+  }
+
+  private static let bullets = Set("·•●◆◇■□▪▫▶►>»›※★☆◎○→-–—|｜、.．・".unicodeScalars)
+  private static let closers = Set("|｜>»›·•".unicodeScalars)
+
+  /// White space, by a short way for the characters that most texts consist of.
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 0x20 || (9...13).contains(scalar.value) }
+    return (0x3400..<0xfe00).contains(scalar.value) ? false : scalar.properties.isWhitespace
   }
 
   /// Letters and digits alone in UTF-8, ASCII in lower case, full-width forms as ASCII: for comparing titles.

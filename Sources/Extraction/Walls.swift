@@ -26,10 +26,12 @@ enum Walls {
   /// Words of a short page that asks for proof or turns the reader away. A page with a site's navigation, with dated rows
   /// or with a dated article is no wall: 安全检查 stands in headlines every day.
   static func wall(_ page: Page, _ text: String) -> Bool {
-    guard text.count < 600, page.newest == nil, page.publishedAt == nil,
+    guard page.visibleLength < 600, page.newest == nil, page.publishedAt == nil,
       page.links.count(where: { $0.kind == .page }) <= 5
     else { return false }
-    return words.contains(where: text.contains) || text.count < 150 && weakWords.contains(where: text.contains)
+    let bytes = Array(text.utf8)
+    return words.contains { Bytes.contains(bytes[...], $0) }
+      || page.visibleLength < 150 && weakWords.contains { Bytes.contains(bytes[...], $0) }
   }
 
   private static let words = [

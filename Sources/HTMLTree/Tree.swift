@@ -25,33 +25,35 @@ package struct Tree: Sendable {
     package var textStart: Int32
     package var textEnd: Int32
     /// Attributes of an element; bytes in `store` of a raw text.
-    var dataStart: Int32
-    var dataEnd: Int32
+    @usableFromInline var dataStart: Int32
+    @usableFromInline var dataEnd: Int32
     /// From 1; 65,535 also for later lines.
     package var line: Int32
   }
 
-  struct Attribute: Sendable {
-    var id: Attr
+  @usableFromInline struct Attribute: Sendable {
+    @usableFromInline var id: Attr
     var nameStart: Int32
-    var valueStart: Int32
-    var valueEnd: Int32
+    @usableFromInline var valueStart: Int32
+    @usableFromInline var valueEnd: Int32
   }
 
   package internal(set) var nodes: [Node] = []
   /// UTF-8 of all visible text with marks between elements.
   package internal(set) var text: [UInt8] = []
-  var attributes: [Attribute] = []
-  var store: [UInt8] = []
+  @usableFromInline var attributes: [Attribute] = []
+  @usableFromInline var store: [UInt8] = []
   var otherNames: [String] = []
 
-  package var count: Int { nodes.count }
-  package subscript(_ index: Int) -> Node { nodes[index] }
-  package func tag(_ index: Int) -> Tag { nodes[index].tag }
-  package func parent(_ index: Int) -> Int { Int(nodes[index].parent) }
-  package func end(_ index: Int) -> Int { Int(nodes[index].end) }
-  package func textRange(_ index: Int) -> Range<Int> { Int(nodes[index].textStart)..<Int(nodes[index].textEnd) }
-  package func isText(_ index: Int) -> Bool { nodes[index].kind == .text }
+  @inlinable package var count: Int { nodes.count }
+  @inlinable package subscript(_ index: Int) -> Node { nodes[index] }
+  @inlinable package func tag(_ index: Int) -> Tag { nodes[index].tag }
+  @inlinable package func parent(_ index: Int) -> Int { Int(nodes[index].parent) }
+  @inlinable package func end(_ index: Int) -> Int { Int(nodes[index].end) }
+  @inlinable package func textRange(_ index: Int) -> Range<Int> {
+    Int(nodes[index].textStart)..<Int(nodes[index].textEnd)
+  }
+  @inlinable package func isText(_ index: Int) -> Bool { nodes[index].kind == .text }
 
   /// Name of an element in lower case; empty for text.
   package func name(_ index: Int) -> String {
@@ -59,21 +61,23 @@ package struct Tree: Sendable {
     return node.name >= 0 ? otherNames[Int(node.name)] : node.kind == .element ? "\(node.tag)" : ""
   }
 
-  package func children(_ index: Int) -> Children { Children(tree: self, cursor: index + 1, stop: end(index)) }
+  @inlinable package func children(_ index: Int) -> Children {
+    Children(tree: self, cursor: index + 1, stop: end(index))
+  }
 
   /// Elements of one tag inside `index`, itself excluded, in document order.
-  package func all(_ tag: Tag, in index: Int = 0) -> [Int] {
+  @inlinable package func all(_ tag: Tag, in index: Int = 0) -> [Int] {
     guard index < count else { return [] }
     return ((index + 1)..<max(index + 1, end(index))).filter { nodes[$0].tag == tag && nodes[$0].kind == .element }
   }
 
-  package func first(_ tag: Tag, in index: Int = 0) -> Int? {
+  @inlinable package func first(_ tag: Tag, in index: Int = 0) -> Int? {
     guard index < count else { return nil }
     return ((index + 1)..<max(index + 1, end(index))).first { nodes[$0].tag == tag && nodes[$0].kind == .element }
   }
 
   /// The nearest ancestor (or self) with one of the tags, at most 64 levels up: broken markup nests without end.
-  package func closest(_ index: Int, _ tags: Set<Tag>) -> Int? {
+  @inlinable package func closest(_ index: Int, _ tags: Set<Tag>) -> Int? {
     var (cursor, level) = (index, 0)
     while cursor >= 0, level < 64 {
       if nodes[cursor].kind == .element, tags.contains(nodes[cursor].tag) { return cursor }
@@ -83,7 +87,7 @@ package struct Tree: Sendable {
   }
 
   /// Bytes of an attribute's value; nil when it is not there.
-  package func bytes(_ index: Int, _ attr: Attr) -> ArraySlice<UInt8>? {
+  @inlinable package func bytes(_ index: Int, _ attr: Attr) -> ArraySlice<UInt8>? {
     let node = nodes[index]
     guard node.kind == .element else { return nil }
     for i in Int(node.dataStart)..<Int(node.dataEnd) where attributes[i].id == attr {
@@ -109,7 +113,7 @@ package struct Tree: Sendable {
     return nil
   }
 
-  package func hasAttributes(_ index: Int) -> Bool {
+  @inlinable package func hasAttributes(_ index: Int) -> Bool {
     nodes[index].kind == .element && nodes[index].dataEnd > nodes[index].dataStart
   }
 
@@ -129,11 +133,15 @@ package struct Tree: Sendable {
 
 /// Walks the children of one node.
 package struct Children: Sequence, IteratorProtocol {
-  let tree: Tree
-  var cursor: Int
-  let stop: Int
+  @usableFromInline let tree: Tree
+  @usableFromInline var cursor: Int
+  @usableFromInline let stop: Int
 
-  package mutating func next() -> Int? {
+  @inlinable init(tree: Tree, cursor: Int, stop: Int) {
+    (self.tree, self.cursor, self.stop) = (tree, cursor, stop)
+  }
+
+  @inlinable package mutating func next() -> Int? {
     guard cursor < stop else { return nil }
     defer { cursor = tree.end(cursor) }
     return cursor

@@ -1,7 +1,12 @@
 import CLibXML2
+import Glibc
 
 /// Copies libxml2's nodes into a `Tree`, without recursion, so that depth costs no stack.
 struct TreeBuilder {
+  /// Elements nested deeper become brothers of the one at this depth, as in browsers (at 512): no reader's way up from a
+  /// node is longer.
+  static let deepest = 256
+
   private(set) var tree = Tree()
   private let isXML: Bool
   private var otherIDs: [String: Int32] = [:]
@@ -9,16 +14,20 @@ struct TreeBuilder {
   init(isXML: Bool) { self.isXML = isXML }
 
   mutating func walk(from root: xmlNodePtr) {
-    var (node, parent) = (root, Int32(-1))
+    var (node, parent, depth) = (root, Int32(-1), 0)
+    // The innermost open element is one at the greatest depth; it ends where an element inside it begins.
+    var isDeepOpen = false
     while true {
+      if isDeepOpen, node.pointee.type == XML_ELEMENT_NODE { (parent, isDeepOpen) = (close(parent), false) }
       if let opened = add(node, parent), let child = node.pointee.children {
-        (node, parent) = (child, opened)
+        (parent, isDeepOpen) = (opened, depth >= TreeBuilder.deepest)
+        (node, depth) = (child, depth + 1)
         continue
       }
       while node.pointee.next == nil || node == root {
-        guard parent >= 0, node != root, let up = node.pointee.parent else { return closeAll(parent) }
-        node = up
-        parent = close(parent)
+        guard depth > 0, node != root, let up = node.pointee.parent else { return closeAll(parent) }
+        (node, depth) = (up, depth - 1)
+        if depth < TreeBuilder.deepest || isDeepOpen { (parent, isDeepOpen) = (close(parent), false) }
       }
       guard let next = node.pointee.next else { return }
       node = next
@@ -70,8 +79,7 @@ struct TreeBuilder {
 
   private mutating func addText(_ content: UnsafePointer<UInt8>, line: Int32, _ parent: Int32) {
     let index = Int32(tree.nodes.count)
-    var size = 0
-    while content[size] != 0 { size += 1 }
+    let size = strlen(content)
     let bytes = UnsafeBufferPointer(start: content, count: size)
     let isRaw = !isXML && parent >= 0 && [.script, .style].contains(tree.nodes[Int(parent)].tag)
     let (textStart, dataStart) = (Int32(tree.text.count), Int32(tree.store.count))
@@ -106,9 +114,7 @@ struct TreeBuilder {
     var child = a.pointee.children
     while let text = child {
       if let content = text.pointee.content {
-        var size = 0
-        while content[size] != 0 { size += 1 }
-        tree.store.append(contentsOf: UnsafeBufferPointer(start: content, count: size))
+        tree.store.append(contentsOf: UnsafeBufferPointer(start: content, count: strlen(content)))
       }
       child = text.pointee.next
     }

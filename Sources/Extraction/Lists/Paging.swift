@@ -28,6 +28,8 @@ struct Paging {
   /// Address behind 下一页; nil on the last page and where only a script knows.
   var next: String? {
     for anchor in scene.anchors where !anchor.isDead {
+      // Six characters weigh at most twelve; most links are titles and end here.
+      guard Text.weight(tree.text[scene.head(anchor.node)]) <= 12 else { continue }
       let text = scene.line(anchor.node)
       guard text.count <= 6,
         ["下一页", "下页", "下一頁", "后一页", ">", "»", "next"].contains(Text.title(text).lowercased())
