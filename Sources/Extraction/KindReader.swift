@@ -35,7 +35,7 @@ struct KindReader {
 
   /// The page of a column, whatever its markup holds: it names the column and no article.
   private func isColumn(_ dateline: Dateline) -> Bool {
-    let isDated = dateline.isLabelled || dateline.isUnderTitle
+    let isDated = dateline.isLabelled || dateline.isUnderTitle || hasPublicationTag
     let name = meta["columnname"] ?? ""
     if !name.isEmpty { return !isDated || Text.key(title) == Text.key(name) }
     return !isDated && breadcrumb.last.map { Text.key(title) == Text.key($0) } ?? false
@@ -43,8 +43,10 @@ struct KindReader {
 
   /// An article has a title with its date, or text worth the name outside the page's frame.
   private func isProven(_ dateline: Dateline) -> Bool {
-    body.weight >= 60 || dateline.isUnderTitle || dateline.isLabelled && !title.isEmpty
+    body.weight >= 60 || dateline.isUnderTitle || (dateline.isLabelled || hasPublicationTag) && !title.isEmpty
   }
+
+  private var hasPublicationTag: Bool { !(meta["pubdate"] ?? "").isEmpty }
 
   private func article(_ weight: Int, _ dateline: Dateline) -> Double {
     var points = Double(min(weight, 1200)) / 200

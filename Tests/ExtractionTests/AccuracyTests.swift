@@ -23,20 +23,20 @@ struct AccuracyTests {
 
   private struct Labelled: Decodable {
     var file: String
-    var original_url: String?
+    var originalUrl: String?
     var labels: Labels?
   }
   private struct Labels: Decodable {
     var entries: Int?
-    var newest_date: String?
+    var newestDate: String?
     var first: [First]?
     var title: String?
-    var publish_date: String?
-    var first_sentence: String?
+    var publishDate: String?
+    var firstSentence: String?
   }
   private struct First: Decodable {
     var title: String
-    var title_attr: String?
+    var titleAttr: String?
     var href: String
     var date: String?
   }
@@ -44,12 +44,14 @@ struct AccuracyTests {
   private func labelled(_ kind: String, _ fallback: String) throws -> [(String, Labels, Page)] {
     let root = try #require(Corpus.root).appendingPathComponent(kind)
     let reader = PageReader(today: Moment.now.day)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try String(contentsOf: root.appendingPathComponent("index.jsonl"), encoding: .utf8).split(separator: "\n")
       .compactMap {
-        let row = try JSONDecoder().decode(Labelled.self, from: Data($0.utf8))
+        let row = try decoder.decode(Labelled.self, from: Data($0.utf8))
         guard let labels = row.labels else { return nil }
         let bytes = Array(try Data(contentsOf: root.appendingPathComponent(row.file)))
-        return (row.file, labels, reader.read(bytes, url: row.original_url ?? fallback, contentType: nil))
+        return (row.file, labels, reader.read(bytes, url: row.originalUrl ?? fallback, contentType: nil))
       }
   }
 
@@ -57,7 +59,7 @@ struct AccuracyTests {
   func lists() throws {
     var (newest, entries, first) = (Tally(), Tally(), Tally())
     for (file, labels, page) in try labelled("lists", "http://portal.test/col/x/index.html") {
-      if let wanted = labels.newest_date {
+      if let wanted = labels.newestDate {
         newest.add(page.newest?.description == wanted, "\(file): \(page.newest?.description ?? "-"), not \(wanted)")
       }
       let count = labels.entries ?? 0
@@ -83,13 +85,13 @@ struct AccuracyTests {
       let (wanted, got) = (norm(labels.title), norm(page.title))
       title.add(
         wanted == got || (got.count > 6 && wanted.contains(got)), "\(file): \(page.title), not \(labels.title ?? "")")
-      if let day = labels.publish_date {
+      if let day = labels.publishDate {
         date.add(page.publishedAt?.description == day, "\(file): \(page.publishedAt?.description ?? "-"), not \(day)")
       }
       let furniture = ["ICP备", "版权所有", "网站地图", "当前位置", "设为首页", "加入收藏"].contains(where: page.body.contains)
       body.add(
-        norm(page.body).contains(norm(labels.first_sentence)) && !furniture,
-        "\(file): \(labels.first_sentence?.prefix(30) ?? "")")
+        norm(page.body).contains(norm(labels.firstSentence)) && !furniture,
+        "\(file): \(labels.firstSentence?.prefix(30) ?? "")")
     }
     print(title.line("title"), date.line("date"), body.line("sentence"), separator: "\n")
     #expect(title.right >= Accuracy.title)
@@ -99,7 +101,7 @@ struct AccuracyTests {
 
   private func matches(_ entry: ListEntry, _ row: First, _ base: String) -> Bool {
     let title = norm(entry.title)
-    let wanted = [norm(row.title), norm(row.title_attr)].filter { !$0.isEmpty }
+    let wanted = [norm(row.title), norm(row.titleAttr)].filter { !$0.isEmpty }
     guard title.count > 3,
       wanted.contains(where: { $0 == title || ($0.count > 6 && ($0.hasPrefix(title) || title.hasPrefix($0))) })
     else { return false }

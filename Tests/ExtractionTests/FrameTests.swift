@@ -112,4 +112,13 @@ struct FrameTests {
     #expect(found.kind == .list)
     #expect(found.entries.count == 2)
   }
+
+  @Test("a short text with the tag PubDate and a title of its own is an article though only its column is tagged")
+  func tagged() {
+    let found = page(
+      "<p>本周五闭馆一天。</p>", footer: Self.footers[0].1,
+      head: "<meta name='ColumnName' content='通知公告'><meta name='PubDate' content='2024-03-08'>", title: "县图书馆闭馆通知")
+    #expect(found.kind == .article)
+    #expect(found.publishedAt == Day(2024, 3, 8))
+  }
 }

@@ -7,7 +7,18 @@ enum Iconv {
     guard let converter = Converter(to: "UTF-8", from: charset.iconvName) else {
       return (Array(String(decoding: bytes, as: UTF8.self).utf8), 1)
     }
-    return converter.run(Array(bytes), replacement: [0xef, 0xbf, 0xbd], unit: charset.isUTF16 ? 2 : 1)
+    var result = converter.run(Array(bytes), replacement: [0xef, 0xbf, 0xbd], unit: charset.isUTF16 ? 2 : 1)
+    if charset == .gb18030 { mendBlanks(&result.utf8) }
+    return result
+  }
+
+  /// 0xA3A0 is the full-width blank (WHATWG Encoding, index gb18030), for the C library a private character U+E5E5.
+  private static func mendBlanks(_ utf8: inout [UInt8]) {
+    var from = utf8.startIndex
+    while let at = Bytes.find(utf8[from...], [0xee, 0x97, 0xa5]) {
+      utf8.replaceSubrange(at..<at + 3, with: [0xe3, 0x80, 0x80])
+      from = at + 3
+    }
   }
 
   /// Text in the page's charset, as forms and addresses need it; characters the charset lacks become `&#N;` as browsers do.

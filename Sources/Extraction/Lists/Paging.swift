@@ -45,25 +45,49 @@ struct Paging {
     current == "1" && scene.address.path.split(separator: "/").last?.hasPrefix(stem + ".") == true
   }
 
-  /// TRS: `createPageHTML(pages, current, "index", "html")`; page n+1 of "index" is `index_n.html`.
   private var scripted: String? {
     for i in 0..<tree.count where tree[i].kind == .raw {
       let raw = tree.rawText(i)
-      guard let at = Bytes.find(raw, "createPageHTML(") else { continue }
-      let call = String(decoding: raw[at...].prefix { $0 != 0x29 }, as: UTF8.self)
-      let arguments =
-        call.split(separator: "(").last?.split(separator: ",").map {
-          $0.trimmed(["'", "\"", " ", "\t", "\n"])
-        } ?? []
-      let numbers = arguments.enumerated().filter { Int($0.element) != nil }
-      guard numbers.count >= 2, let pages = Int(numbers[0].element), let current = Int(numbers[1].element),
-        numbers[1].offset + 2 < arguments.count,
-        countsFromOne || isFirst(numbers[1].element, of: arguments[numbers[1].offset + 2 - 1])
-          ? current < pages : current + 1 < pages
-      else { continue }
-      return scene.absolute("\(arguments[numbers[1].offset + 1])_\(current + 1).\(arguments[numbers[1].offset + 2])")
+      if let next = called(raw) ?? counted(raw) { return scene.absolute(next) }
     }
     return nil
+  }
+
+  /// TRS: `createPageHTML(pages, current, "index", "html")`; page n+1 of "index" is `index_n.html`. The same script may
+  /// define the function.
+  private func called(_ raw: ArraySlice<UInt8>) -> String? {
+    var from = raw.startIndex
+    for _ in 0..<8 {
+      guard let at = Bytes.find(raw, "createPageHTML(", from: from) else { return nil }
+      from = at + 15
+      let call = String(decoding: raw[from...].prefix(300).prefix { $0 != 0x29 }, as: UTF8.self)
+      let arguments = call.split(separator: ",").map { $0.trimmed(["'", "\"", " ", "\t", "\n", "\r"]) }
+      let numbers = arguments.indices.filter { Int(arguments[$0]) != nil }
+      guard numbers.count >= 2, let pages = Int(arguments[numbers[0]]), let current = Int(arguments[numbers[1]]),
+        numbers[1] + 2 < arguments.count
+      else { continue }
+      let (stem, ending) = (arguments[numbers[1] + 1], arguments[numbers[1] + 2])
+      let isOneBased = countsFromOne || isFirst(arguments[numbers[1]], of: stem)
+      return current < pages - (isOneBased ? 0 : 1) ? "\(stem)_\(current + 1).\(ending)" : nil
+    }
+    return nil
+  }
+
+  /// TRS in older templates: `var currentPage = 0; var countPage = 3;` and links put together in the script.
+  private func counted(_ raw: ArraySlice<UInt8>) -> String? {
+    guard Bytes.contains(raw, "index"), let pages = number("countPage", raw), let current = number("currentPage", raw),
+      current + 1 < pages
+    else { return nil }
+    let ending = ["shtml", "html", "htm"].first { Bytes.contains(raw, "." + $0) } ?? "html"
+    return "index_\(current + 1).\(ending)"
+  }
+
+  /// The number that a script gives a variable where it first names it.
+  private func number(_ name: String, _ raw: ArraySlice<UInt8>) -> Int? {
+    guard let at = Bytes.find(raw, name) else { return nil }
+    let rest = String(decoding: raw[(at + name.utf8.count)...].prefix(20), as: UTF8.self).drop { $0 == " " }
+    guard rest.first == "=" else { return nil }
+    return Int(rest.dropFirst().drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
   }
 }
 
