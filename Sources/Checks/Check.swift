@@ -15,7 +15,9 @@ package protocol SiteCheck: Sendable {
 
 /// Every check there is, in the order of the folders.
 package enum CheckRegistry {
-  package static let pageChecks: [any PageCheck] = [ContentText(), DateFuture(), EmptyBody()]
+  package static let pageChecks: [any PageCheck] = [
+    ContentText(), DateFuture(), EmptyBody(), HiddenLink(),
+  ]
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
     ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(),

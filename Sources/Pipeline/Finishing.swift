@@ -60,8 +60,17 @@ extension ReadingState {
     result.totals.links = result.links.count
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
-    let findings = pageFindings.compactMap(owned)
+    let findings = joined(pageFindings.compactMap(owned))
     return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [])
+  }
+
+  /// One defect that stands on many pages is one finding, told of the first page by address.
+  private func joined(_ findings: [Finding]) -> [Finding] {
+    Dictionary(grouping: findings, by: \.id).values.compactMap { same in
+      var first = same.min { ($0.page, $0.evidence.offset) < ($1.page, $1.evidence.offset) }
+      first?.pages = Set(same.map(\.page)).count
+      return first
+    }.sorted { ($0.page, $0.evidence.offset, $0.id) < ($1.page, $1.evidence.offset, $1.id) }
   }
 
   /// A finding with its owner, known only now that every column has been read. Citizens' letters are not proofread:
