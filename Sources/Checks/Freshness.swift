@@ -15,7 +15,7 @@ package enum Freshness {
       state.reason = reading?.reason ?? "未按名称找到该栏目，请核对配置"
       return state
     }
-    if let (status, reason) = notRead(reading) {
+    if !isStaticText(column.policy, reading), let (status, reason) = notRead(reading) {
       (state.status, state.reason) = (status, reason)
       return state
     }
@@ -35,6 +35,12 @@ package enum Freshness {
     state.newest = newest
     state.ageDays = max(0, today - newest)
     if newestEntry?.date == newest { state.newestTitle = newestEntry?.title }
+  }
+
+  /// A column that is never judged by age needs no list: a text or a picture is what it is for.
+  private static func isStaticText(_ policy: UpdatePolicy, _ reading: ColumnReading) -> Bool {
+    guard case .never = policy, case .unreadable(let why, _) = reading.reach else { return false }
+    return why == .noList || why == .imageOnly
   }
 
   /// Nil when the column was read; else what it is called and why.

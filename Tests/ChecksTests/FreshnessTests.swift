@@ -92,10 +92,17 @@ struct FreshnessTests {
     #expect(state(Scene.column(dates: []), of: Scene.statics).status == .empty)
   }
 
-  @Test func lettersAreJudgedByDatesOnlyWhereTheListHasThem() {
+  @Test func nobodyIsBlamedWhenCitizensWriteNoLetters() {
     #expect(state(Scene.column(dates: ["2018-12-01"]), of: Scene.letters).status == .fresh)
-    #expect(state(Scene.column(dates: ["2018-06-01"]), of: Scene.letters).status == .stale)
+    #expect(state(Scene.column(dates: ["2018-06-01"]), of: Scene.letters).status == .fresh)
     #expect(state(Scene.column(dates: [nil]), of: Scene.letters).status == .fresh)
+  }
+
+  @Test func aStaticColumnNeedsNoList() {
+    let text = Scene.column(Scene.statics, dates: [], reach: .unreadable(.noList, status: 200))
+    #expect(state(text, of: Scene.statics).status != .unreadable)
+    let walled = Scene.column(Scene.statics, dates: [], reach: .unreadable(.challenge, status: 412))
+    #expect(state(walled, of: Scene.statics).status == .unreadable)
   }
 
   @Test func exemptionHoldsThroughItsLastDay() {
