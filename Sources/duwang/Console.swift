@@ -2,7 +2,10 @@ import Foundation
 
 /// The two streams: data goes to stdout, progress and messages to stderr; no control characters reach a pipe.
 enum Console {
-  enum Stream: Int32 { case output = 1, errors = 2 }
+  enum Stream: Int32 {
+    case output = 1
+    case errors = 2
+  }
 
   static func write(_ text: String, to stream: Stream) {
     var bytes = Array(text.utf8)[...]

@@ -29,7 +29,7 @@ struct FindingsCommand: AsyncParsableCommand {
       if common.json {
         Console.print(try Console.json(records.map(Report.Item.init), pretty: false))
       } else {
-        records.forEach { Console.print(Ledger.line($0)) }
+        for record in records { Console.print(Ledger.line(record)) }
         if !common.quiet { Console.note("共\(records.count)项。") }
       }
     }
@@ -124,7 +124,8 @@ extension DecisionCommand {
     do {
       let changed = try store.decide(decisions, now: now)
       if common.json { Console.print(try Console.json(changed.map(Report.Item.init), pretty: false)) }
-      if !common.json, !common.quiet { changed.forEach { Console.print(Ledger.line($0)) } }
+      guard !common.json, !common.quiet else { return }
+      for record in changed { Console.print(Ledger.line(record)) }
     } catch let fault as HistoryFault {
       Console.note(fault.description)
       throw ExitCode.badInput

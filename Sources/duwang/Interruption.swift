@@ -23,5 +23,7 @@ final class Interruption: Sendable {
     }
   }
 
-  deinit { sources.forEach { $0.cancel() } }
+  deinit {
+    for source in sources { source.cancel() }
+  }
 }

@@ -12,7 +12,10 @@ import Testing
 @Suite("Real pages, read as a portal", .enabled(if: Corpus.isAvailable))
 struct CorpusPortalTests {
   struct Row: Decodable {
-    struct Labels: Decodable { var newest_date: String? }
+    struct Labels: Decodable {
+      var newestDate: String?
+      private enum CodingKeys: String, CodingKey { case newestDate = "newest_date" }
+    }
     var file: String
     var title: String?
     var labels: Labels?
@@ -34,7 +37,7 @@ struct CorpusPortalTests {
       guard let labels = row.labels else { continue }
       labelled += 1
       let column = try #require(report.columns.first { $0.id == "office/c\(index)" })
-      let newest = labels.newest_date.flatMap { Day($0) }
+      let newest = labels.newestDate.flatMap { Day($0) }
       let expected: ColumnState.Status? = newest.map { Period(6, .months).after($0) < today ? .stale : .fresh }
       if newest == nil ? column.status != .empty : column.newest == newest && column.status == expected {
         right += 1
@@ -46,7 +49,7 @@ struct CorpusPortalTests {
     }
     let articlesRead = report.totals.pages
     print("corpus as a portal: \(right)/\(labelled) labelled columns right, \(articlesRead) pages read")
-    misses.forEach { print("  miss \($0)") }
+    for miss in misses { print("  miss \(miss)") }
     let accused = report.findings.filter { $0.finding.kind == .columnEmpty || $0.finding.kind == .columnUnreachable }
     #expect(accused.isEmpty, "no real column is called empty or unreachable: \(accused.map(\.finding.page))")
     #expect(Double(right) >= 0.95 * Double(labelled))
