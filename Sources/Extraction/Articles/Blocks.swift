@@ -22,7 +22,7 @@ struct Blocks {
     }) {
       blocks.removeSubrange(end...)
     }
-    while let first = blocks.first, Boilerplate.isFurniture(first.text, title: title) { blocks.removeFirst() }
+    blocks.removeSubrange(..<(blocks.firstIndex { !Boilerplate.isFurniture($0.text, title: title) } ?? blocks.count))
     while let last = blocks.last,
       Boilerplate.isFurniture(last.text, title: title) || Boilerplate.isFooter(Array(last.text.utf8)[...])
     {

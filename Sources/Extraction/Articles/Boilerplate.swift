@@ -33,6 +33,7 @@ enum Boilerplate {
   /// A line that ends the article: what follows is navigation.
   static func endsArticle(_ line: String) -> Bool {
     let line = line.drop { "【[（( ·>".contains($0) }
+    guard let first = line.first, enderFirsts.contains(first) else { return false }
     return enders.contains { line.hasPrefix($0) } && line.count < 120
   }
 
@@ -40,6 +41,8 @@ enum Boilerplate {
     "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关新闻", "相关文章", "相关链接", "相关信息", "相关阅读", "打印本页", "关闭窗口", "打印", "关闭本页", "关闭",
     "分享到", "扫一扫", "我要打印", "返回顶部", "返回列表", "您可能感兴趣", "推荐阅读", "热点新闻", "网站地图", "版权所有", "友情链接", "加入收藏", "上一页", "前一篇", "后一篇",
   ]
+
+  private static let enderFirsts = Set(enders.compactMap(\.first))
 
   /// A line around the article that is none of its text.
   static func isFurniture(_ line: String, title: String) -> Bool {

@@ -87,10 +87,14 @@ enum Words {
     "签发时间", "生成日期", "印发日期", "拍摄时间", "批准日期", "起草日期", "修订日期", "执行日期", "到", "至",
   ]
 
+  /// What the words end in: most texts end in nothing of the kind.
+  private static let lasts = Set((foreign + publication).compactMap(\.last))
+
   /// The label that `text` (without blanks) ends in, its colon aside; nil when there is none.
   static func label(endingIn text: [Character]) -> String? {
     var end = text[...]
     while let last = end.last, ":：[【(（〔|".contains(last) { end.removeLast() }
+    guard let last = end.last, last.isASCII || lasts.contains(last) else { return nil }
     let tail = String(end.suffix(8)).lowercased()
     if let word = foreign.first(where: tail.hasSuffix) {
       if word.count > 1 || end.count < text.count { return word }

@@ -20,7 +20,8 @@ enum Hanweb: Family {
     for script in scene.tree.all(.script) {
       let raw = scene.tree.rawText(script)
       guard let island = Records.island(raw) else { continue }
-      found.island = (found.island ?? []) + island.rows
+      found.island = found.island ?? []
+      found.island?.append(contentsOf: island.rows)
       if let next = island.next, let url = scene.absolute(next), island.total.map({ $0 > island.count }) ?? true {
         found.nextPage = found.nextPage ?? url
       }

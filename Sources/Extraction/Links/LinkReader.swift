@@ -149,7 +149,9 @@ struct LinkReader {
 enum HiddenStyle {
   static func hides(_ style: ArraySlice<UInt8>) -> Bool {
     guard signs.contains(where: { Bytes.contains(style, $0) }) else { return false }
-    let compact = String(decoding: style, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+    let tight = style.compactMap { $0 <= 0x20 ? nil : (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    guard rulesThatHide.contains(where: { Bytes.contains(tight[...], $0) }) else { return false }
+    let compact = String(decoding: tight, as: UTF8.self)
     var rules: [Substring: Substring] = [:]
     for rule in compact.split(separator: ";") {
       let parts = rule.split(separator: ":", maxSplits: 1)
@@ -166,6 +168,10 @@ enum HiddenStyle {
   /// One of these stands in every style that hides; others need no closer look.
   private static let signs = [
     "none", "NONE", "None", "hidden", "HIDDEN", "opacity", "font-size:0", "font-size: 0", ":-", ": -",
+  ]
+
+  private static let rulesThatHide = [
+    "display:none", "visibility:hidden", "opacity:0", "font-size:0", "font-size:1px", ":-", "overflow:hidden",
   ]
 
   private static func isZero(_ value: Substring) -> Bool { ["0", "0px", "1px", "0em", "0pt"].contains(String(value)) }

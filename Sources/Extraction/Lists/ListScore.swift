@@ -69,9 +69,10 @@ struct ListScore {
 
   /// A pager after the rows with no other list between.
   private func hasPager(_ rows: [Row]) -> Bool {
-    guard let last = rows.last, let pager = pagers.first(where: { $0 >= last.nodes.upperBound }) else { return false }
-    let between = scene.anchors(in: last.nodes.upperBound..<max(last.nodes.upperBound, pager))
-    return between.filter { finder.weights[$0] >= 12 }.count <= 2
+    guard let last = rows.last else { return false }
+    let next = pagers.partitioningIndex { $0 >= last.nodes.upperBound }
+    guard next < pagers.count else { return false }
+    return finder.longTitles(scene.anchors(in: last.nodes.upperBound..<pagers[next])) <= 2
   }
 
   private func hasMore(_ rows: [Row]) -> Bool {

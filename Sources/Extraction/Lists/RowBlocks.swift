@@ -49,7 +49,9 @@ struct RowBlocks {
   }
 
   /// Class without numbers: `list1` and `list2` look alike.
-  private func look(_ node: Int) -> [UInt8] { (tree.bytes(node, .class) ?? []).filter { $0 < 0x30 || $0 > 0x39 } }
+  private func look(_ node: Int) -> [UInt8] {
+    (tree.bytes(node, .class) ?? []).prefix(200).filter { $0 < 0x30 || $0 > 0x39 }
+  }
 
   /// Same parent; or parents that are alike up to a common ancestor, with nothing to read between the rows.
   private func areTogether(_ a: Row, _ b: Row) -> Bool {
@@ -72,8 +74,7 @@ struct RowBlocks {
       while tree.parent(node) > 0 {
         let parent = tree.parent(node)
         if [.li, .tr, .dd, .dt].contains(tree.tag(node)) || tree.tag(parent) == .body { break }
-        let others = scene.anchors(in: parent..<tree.end(parent)).filter { finder.weights[$0] > 0 }
-        if others.count > 1 { break }
+        if finder.titled(scene.anchors(in: parent..<tree.end(parent)), limit: 2).count > 1 { break }
         node = parent
       }
       if rows.last?.node != node {

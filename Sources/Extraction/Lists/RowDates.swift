@@ -21,11 +21,12 @@ struct RowDates {
   /// What the head of the date's table column says; nil without a head.
   private func columnRank(_ date: FoundDate) -> Int? {
     guard let text = scene.textNode(at: date.start), let cell = tree.closest(text, [.td]),
-      let table = tree.closest(cell, [.table]), let head = tree.first(.tr, in: table), head != tree.parent(cell),
+      let table = tree.closest(cell, [.table]), let head = head(table), head != tree.parent(cell),
       let column = cells(tree.parent(cell)).firstIndex(of: cell)
     else { return nil }
     let heads = cells(head)
     guard column < heads.count else { return nil }
+    guard tree.textRange(heads[column]).count < 400 else { return nil }
     let label = Text.line(tree.text[tree.textRange(heads[column])]).filter { !$0.isWhitespace }
     guard label.count <= 10 else { return nil }
     if ["答复", "回复", "办结"].contains(where: label.contains) { return 2 }
@@ -34,7 +35,19 @@ struct RowDates {
     return Words.publication.contains(label) ? 3 : nil
   }
 
-  private func cells(_ row: Int) -> [Int] { tree.children(row).filter { [.td, .th].contains(tree.tag($0)) } }
+  /// The first row, which stands among the first nodes of a table.
+  private func head(_ table: Int) -> Int? {
+    ((table + 1)..<min(max(table + 1, tree.end(table)), table + 512)).first { tree.tag($0) == .tr }
+  }
+
+  /// At most 64: no table that people read has more columns.
+  private func cells(_ row: Int) -> [Int] {
+    var (found, children) = ([Int](), tree.children(row))
+    while found.count < 64, let child = children.next() {
+      if tree.tag(child) == .td || tree.tag(child) == .th { found.append(child) }
+    }
+    return found
+  }
 
   private static let letters: Set<String> = [
     "来信时间", "来信日期", "咨询时间", "留言时间", "提问时间", "写信时间", "写信日期", "咨询日期", "留言日期",

@@ -20,14 +20,37 @@ struct RowFinder {
   let weights: [Int]
   /// Of every date: how well it serves as a row's date; 0 not at all.
   let ranks: [Int]
+  /// `nextTitled[i]`: the first anchor at or after i with a weight.
+  private let nextTitled: [Int]
+  /// `longBefore[i]`: how many anchors before i are long enough for a title.
+  private let longBefore: [Int]
   private var tree: Tree { scene.tree }
 
   init(scene: PageScene) {
     self.scene = scene
     let ranks = RowDates(scene: scene).ranks()
     self.ranks = ranks
-    weights = RowTitles(scene: scene, isRowDate: { ranks[$0] > 0 }).weights()
+    let weights = RowTitles(scene: scene, isRowDate: { ranks[$0] > 0 }).weights()
+    self.weights = weights
+    var next = [Int](repeating: weights.count, count: weights.count + 1)
+    for i in weights.indices.reversed() { next[i] = weights[i] > 0 ? i : next[i + 1] }
+    nextTitled = next
+    longBefore = weights.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1 >= 12 ? 1 : 0)) }
   }
+
+  /// Anchors with a weight among the given ones, at most `limit`: hostile pages hold any number.
+  func titled(_ anchors: Range<Int>, limit: Int) -> [Int] {
+    var found: [Int] = []
+    var index = nextTitled[anchors.lowerBound]
+    while index < anchors.upperBound, found.count < limit {
+      found.append(index)
+      index = nextTitled[index + 1]
+    }
+    return found
+  }
+
+  /// How many of the anchors are long enough for a title.
+  func longTitles(_ anchors: Range<Int>) -> Int { longBefore[anchors.upperBound] - longBefore[anchors.lowerBound] }
 
   func isRowDate(_ index: Int) -> Bool { ranks[index] > 0 }
 
@@ -37,7 +60,7 @@ struct RowFinder {
     for (index, date) in scene.dates.enumerated() where isRowDate(index) {
       guard let text = scene.textNode(at: date.start), let holder = holder(of: tree.parent(text)) else { continue }
       if let other = rows[holder]?.date {
-        if isFlat(holder) { flat.insert(holder) }
+        if !flat.contains(holder), isFlat(holder) { flat.insert(holder) }
         if better(index, than: other) { rows[holder]?.date = index }
       } else {
         let nodes = holder..<tree.end(holder)
@@ -117,7 +140,11 @@ struct RowFinder {
   /// are none. Nil when all are 更多, 下载 and the like.
   func titleAnchor(in nodes: Range<Int>) -> Int? {
     var best: Int?
-    for index in scene.anchors(in: nodes) where weights[index] > 0 {
+    let anchors = scene.anchors(in: nodes)
+    var (next, seen) = (nextTitled[anchors.lowerBound], 0)
+    while next < anchors.upperBound, seen < 200 {
+      let index = next
+      (next, seen) = (nextTitled[index + 1], seen + 1)
       if weights[index] >= 12, !isCategory(index) { return index }
       if best.map({ weights[index] > weights[$0] || isCategory($0) }) ?? true { best = index }
     }
