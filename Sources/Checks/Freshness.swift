@@ -19,6 +19,10 @@ package enum Freshness {
       (state.status, state.reason) = (status, reason)
       return state
     }
+    if reading.saysArchived {
+      (state.status, state.reason) = (.exempt, "页面注明已归档")
+      return state
+    }
     judge(&state, column.policy, reading, today)
     return state
   }

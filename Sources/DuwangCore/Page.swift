@@ -24,6 +24,8 @@ package struct Page: Sendable, Hashable, Codable {
   package var hasList = false
   /// The page says in words that there is nothing (暂无信息).
   package var saysEmpty = false
+  /// The page says in words that it is archived (本专题已归档).
+  package var saysArchived = false
   package var nextPage: String?
   /// Where the list's rows stand when they are not in this page's HTML.
   package var listSources: [ListSource] = []

@@ -100,6 +100,8 @@ package struct ColumnReading: Sendable, Hashable, Codable {
   package var hasList: Bool
   /// The page says in words that there is nothing.
   package var saysEmpty: Bool
+  /// The page says in words that it is archived.
+  package var saysArchived: Bool
   /// Newest publication date, from the rows or else from the newest articles.
   package var newest: Day?
   /// The rows have no dates; `newest` was read from articles.
@@ -109,7 +111,7 @@ package struct ColumnReading: Sendable, Hashable, Codable {
   package init(column: String, url: String?, foundByName: Bool = false, reach: Reach = .read) {
     (self.column, self.url, self.foundByName, self.reach) = (column, url, foundByName, reach)
     (rechecked, entries, hasList, saysEmpty, newest) = (false, [], false, false, nil)
-    (datesFromArticles, reason) = (false, nil)
+    (datesFromArticles, reason, saysArchived) = (false, nil, false)
   }
 }
 

@@ -21,9 +21,10 @@ struct PageAssembly {
     ).read()
     let column = columnName(page, breadcrumb)
     let family = Families.of(signs)
-    let findings = family?.findings(scene, signs) ?? FamilyFindings()
+    var findings = family?.findings(scene, signs) ?? FamilyFindings()
     if let family { page.cms = family.name }
     let list = ListReader(scene: scene, column: column, breadcrumb: breadcrumb.range).read()
+    if findings.isGuess, !list.rows.isEmpty { findings.sources = [] }
     let bodies = BodyReader(scene: scene, titleNode: node, title: title, path: breadcrumb.range)
     let body = bodies.read()
     page.kind = KindReader(
@@ -34,6 +35,7 @@ struct PageAssembly {
     page.title = isColumn && !column.isEmpty ? column : title
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
+    page.saysArchived = page.kind != .article && ArchiveNotice.stands(in: scene) { links.isHidden($0) }
     if page.kind != .article, page.entries.isEmpty || !list.isSure {
       page.saysEmpty = EmptyPhrases.stand(in: scene) { links.isHidden($0) }
       if page.saysEmpty { (page.entries, page.hasList) = ([], false) }

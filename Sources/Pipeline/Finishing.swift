@@ -8,6 +8,7 @@ extension ReadingState {
     column.rechecked = visit.work.isRecheck
     if let page = visit.list?.page ?? visit.page, visit.softNotFound == nil {
       (column.entries, column.hasList, column.saysEmpty) = (page.entries, page.hasList, page.saysEmpty)
+      column.saysArchived = page.saysArchived
       column.newest = visit.list?.newestFromArticles ?? page.newest
       column.datesFromArticles = visit.list?.newestFromArticles != nil
       column.reason = page.unreadable?.chinese ?? visit.list?.doubt

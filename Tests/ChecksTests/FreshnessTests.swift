@@ -113,6 +113,14 @@ struct FreshnessTests {
     #expect(state(Scene.column(dates: ["2008-01-01"]), of: column, on: Scene.today.addingDays(1)).status == .stale)
   }
 
+  @Test func columnMarkedAsArchivedIsExempt() {
+    var reading = Scene.column(dates: ["2013-10-11"])
+    #expect(state(reading).status == .stale)
+    reading.saysArchived = true
+    #expect(state(reading).status == .exempt)
+    #expect(state(reading).reason == "页面注明已归档")
+  }
+
   @Test func columnThatWasNeverFoundIsForThePersonWhoConfigures() {
     #expect(state(nil).status == .unfound)
     #expect(state(ColumnReading(column: Scene.news.id, url: nil)).status == .unfound)

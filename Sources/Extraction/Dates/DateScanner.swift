@@ -65,7 +65,10 @@ struct DateScanner {
       found.append(date)
       return date.end
     }
-    if first.digits <= 2, let date = twoDigitYear(start, first) ?? monthFirst(start, first) {
+    if first.digits <= 2,
+      let date = twoDigitYear(start, first) ?? monthFirst(start, first) ?? dayFirst(start, first)
+        ?? english(start, first)
+    {
       found.append(date)
       return date.end
     }
@@ -96,11 +99,48 @@ struct DateScanner {
 
   private func twoDigitYear(_ start: Int, _ year: Number) -> FoundDate? {
     guard year.digits == 2, let (mark, month, afterMonth) = part(after: year.end, marks: [.dash, .slash, .dot]),
-      month.digits == 2, let (_, day, end) = part(after: afterMonth, marks: [mark]), day.digits == 2, !isDigit(end),
+      let (_, day, end) = part(after: afterMonth, marks: [mark]), !isDigit(end),
+      month.digits == 2 && day.digits == 2 || month.digits <= 2 && day.digits <= 2 && isBracketed(start, end),
       Day(2000 + year.value, month.value, day.value) != nil
     else { return nil }
     return FoundDate(
       form: .short, year: 2000 + year.value, month: month.value, day: day.value, start: start, end: time(after: end))
+  }
+
+  /// `[19-3-9]`.
+  private func isBracketed(_ start: Int, _ end: Int) -> Bool {
+    guard start > 0, end < text.count else { return false }
+    return text[start - 1] == 0x5b && text[end] == 0x5d || text[start - 1] == 0x28 && text[end] == 0x29
+  }
+
+  /// `25/03/2019` or `03/25/2019`: only where one of the two can be no month.
+  private func dayFirst(_ start: Int, _ first: Number) -> FoundDate? {
+    guard let (mark, second, afterSecond) = part(after: first.end, marks: [.dash, .slash, .dot]), second.digits <= 2,
+      let (_, year, end) = part(after: afterSecond, marks: [mark]), year.digits == 4,
+      (1990...2099).contains(year.value),
+      first.value > 12 || second.value > 12
+    else { return nil }
+    let (month, day) = first.value > 12 ? (second.value, first.value) : (first.value, second.value)
+    guard Day(year.value, month, day) != nil else { return nil }
+    return FoundDate(form: .full, year: year.value, month: month, day: day, start: start, end: time(after: end))
+  }
+
+  /// `Mar 9, 2019`, `9 March 2019`.
+  private func english(_ start: Int, _ day: Number) -> FoundDate? {
+    var (begin, after) = (start, skip(day.end))
+    let month: Int
+    if after < text.count, text[after] == 0x2c, let (found, at) = EnglishMonth.ending(before: start, in: text) {
+      (month, begin, after) = (found, at, skip(after + 1))
+    } else if let (found, end) = EnglishMonth.beginning(at: after, in: text) {
+      (month, after) = (found, skip(end))
+    } else {
+      return nil
+    }
+    guard let year = number(after), year.digits == 4, (1990...2099).contains(year.value),
+      Day(year.value, month, day.value) != nil
+    else { return nil }
+    return FoundDate(
+      form: .full, year: year.value, month: month, day: day.value, start: begin, end: time(after: year.end))
   }
 
   private func monthFirst(_ start: Int, _ month: Number) -> FoundDate? {

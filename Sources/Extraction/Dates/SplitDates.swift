@@ -37,10 +37,21 @@ struct SplitDates {
     }
     let last = i
     if i >= 3, text[(i - 3)..<i].elementsEqual("日".utf8) { i -= 3 }
+    while crossed, i > 0, last - i < 4, isDash(text[i - 1]) { i -= 1 }
     let digitsEnd = i
     while i > 0, isDigit(text[i - 1]) { i -= 1 }
+    if digitsEnd < last, digitsEnd - i == 4, i > 0, isDash(text[i - 1]) {
+      return dashed(i, digitsEnd, last)
+    }
     guard crossed, digitsEnd - i >= 1, digitsEnd - i <= 4, stands(before: i) else { return nil }
     return (number(i..<digitsEnd), i..<last)
+  }
+
+  /// `--2021--` above `06-09`.
+  private func dashed(_ start: Int, _ end: Int, _ last: Int) -> (Int, Range<Int>)? {
+    var i = start
+    while i > 0, start - i < 4, isDash(text[i - 1]) { i -= 1 }
+    return stands(before: i) ? (number(start..<end), i..<last) : nil
   }
 
   private func after(_ start: Int) -> (Int, Range<Int>)? {
@@ -54,9 +65,8 @@ struct SplitDates {
     while i < text.count, isDigit(text[i]) { i += 1 }
     guard crossed, i - first >= 1, i - first <= 4 else { return nil }
     let digits = first..<i
-    if i + 3 <= text.count, text[i..<(i + 3)].elementsEqual("日".utf8) || text[i..<(i + 3)].elementsEqual("年".utf8) {
-      i += 3
-    }
+    // `2017年` after `05-15` is the heading of the next list.
+    if i + 3 <= text.count, text[i..<(i + 3)].elementsEqual("日".utf8) { i += 3 }
     guard i == text.count || isMark(text[i]) || text[i] <= 0x20 else { return nil }
     return (number(digits), first..<i)
   }
@@ -74,6 +84,7 @@ struct SplitDates {
 
   private func number(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 * 10 + Int($1) - 0x30 } }
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private func isDash(_ byte: UInt8) -> Bool { byte == 0x2d }
   private func isMark(_ byte: UInt8) -> Bool { byte == Tree.inlineMark || byte == Tree.blockMark }
   private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
 }

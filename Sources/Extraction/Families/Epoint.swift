@@ -14,11 +14,14 @@ enum Epoint: Family {
 
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
     var found = FamilyFindings()
-    guard signs.has("getgovinfolist"), let category = signs.value("categorynum") ?? signs.value("categoryNum") else {
+    guard signs.has("getgovinfolist") || signs.has("webBuilderCommon.js") && hasEmptyList(scene.tree),
+      let category = signs.value("categorynum") ?? signs.value("categoryNum")
+    else {
       return found
     }
     let project = signs.value("projectName") ?? (signs.has("/EWB-FRONT") ? "/EWB-FRONT" : "")
     let base = project.hasPrefix("/") || project.isEmpty ? project : "/" + project
+    found.isGuess = !signs.has("getgovinfolist")
     guard let url = scene.absolute("\(base)/\(action)") else { return found }
     let fields = [
       ("deptcode", signs.value("deptcode") ?? ""), ("categorynum", category),
@@ -31,6 +34,14 @@ enum Epoint: Family {
         contentType: "application/json;charset=utf-8")
     ]
     return found
+  }
+
+  /// A list in the markup that waits for rows; the request itself stands in a script of its own.
+  private static func hasEmptyList(_ tree: Tree) -> Bool {
+    (0..<tree.count).contains { i in
+      [.ul, .ol, .tbody].contains(tree.tag(i)) && tree.bytes(i, .id) != nil
+        && Text.weight(tree.text[tree.textRange(i)]) == 0
+    }
   }
 
   private static func escaped(_ text: String) -> String {

@@ -20,6 +20,8 @@ struct FamilyFindings {
   var island: [UInt8]?
   var sources: [ListSource] = []
   var nextPage: String?
+  /// The page does not show the request itself: asked only where its markup shows no rows.
+  var isGuess = false
 }
 
 /// The source of a page, searched for fingerprints.

@@ -5,7 +5,15 @@ import HTMLTree
 enum Gkmlpt: Family {
   static let name = "gkmlpt"
 
-  static func fits(_ signs: FamilySigns) -> Bool { signs.has("gkmlpt") || signs.address.path.hasPrefix("/gkmlpt") }
+  static func fits(_ signs: FamilySigns) -> Bool {
+    signs.address.path.hasPrefix("/gkmlpt") || resources.contains(where: signs.has)
+  }
+
+  /// What the platform's own pages load; a link to the platform stands on every page of a portal.
+  private static let resources = [
+    "src=\"/gkmlpt", "src='/gkmlpt", "gkmlpt/static", "gkmlpt/dist", "gkmlpt/api", "gkmlpt/js", "gkmlpt/css",
+    "gkmlpt/content/common",
+  ]
 
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
     var found = FamilyFindings()

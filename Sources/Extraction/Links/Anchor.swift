@@ -60,8 +60,9 @@ enum ScriptAddress {
       return true
     }
     let path = text.prefix { $0 != "?" && $0 != "#" }
-    return [".htm", ".html", ".shtml", ".jsp", ".aspx", ".asp", ".php", ".do", ".action", ".pdf"].contains {
-      path.lowercased().hasSuffix($0)
-    }
+    return [".htm", ".html", ".shtml", ".jhtml", ".jspx", ".jsp", ".aspx", ".asp", ".php", ".do", ".action", ".pdf"]
+      .contains {
+        path.lowercased().hasSuffix($0)
+      }
   }
 }

@@ -2,20 +2,11 @@ import HTMLTree
 
 /// Says whether the page itself says that there is nothing (暂无信息).
 enum EmptyPhrases {
-  /// Only a short text of its own counts, shown, outside navigation and side-bars.
   static func stand(in scene: PageScene, isHidden: (Int) -> Bool) -> Bool {
-    let tree = scene.tree
-    return (0..<tree.count).contains { i in
-      guard tree.isText(i) else { return false }
-      let range = tree.textRange(i)
-      guard range.count >= 9, range.count <= 240 else { return false }
-      let text = tree.text[range]
-      guard phrases.contains(where: { Bytes.contains(text, $0) }) || saysZero(text) else { return false }
-      return Text.line(text).count <= 40 && !isHidden(i) && scene.hints.around[i].isDisjoint(with: beside)
+    Notices(scene: scene).stand(ofAtMost: 40, isHidden: isHidden) { text in
+      phrases.contains { Bytes.contains(text, $0) } || saysZero(text)
     }
   }
-
-  private static let beside: MarkupHints.Words = [.tagged, .link, .side, .navigation, .footer, .related, .comment]
 
   /// `共0条`, `共 0 条`.
   private static func saysZero(_ text: ArraySlice<UInt8>) -> Bool {

@@ -8,11 +8,13 @@ struct Entries {
   private var tree: Tree { scene.tree }
 
   func read(_ rows: [Row]) -> [ListEntry] {
-    var entries = rows.map { row in
+    let years = YearHeadings(tree: tree, today: scene.today).years(above: rows)
+    var entries = zip(rows, years).map { row, year in
       ListEntry(
-        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row), isPinned: isPinned(row))
+        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row, year: year), isPinned: isPinned(row))
     }
-    YearGuess(today: scene.today).complete(&entries, months: rows.map(monthDay))
+    let months = zip(rows, entries).map { row, entry in entry.date == nil ? monthDay(row) : nil }
+    YearGuess(today: scene.today).complete(&entries, months: months)
     return entries.filter { !$0.title.isEmpty }
   }
 
@@ -21,9 +23,11 @@ struct Entries {
     return anchor.isDead ? nil : scene.absolute(anchor.reference)
   }
 
-  private func day(_ row: Row) -> Day? {
+  /// `year`: the one that stands as a heading above the row.
+  private func day(_ row: Row, year: Int?) -> Day? {
     guard let date = row.date.map({ scene.dates[$0] }) else { return scriptedDay(row) }
-    return date.full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
+    let full = date.full ?? (date.form == .monthDay ? year : nil).flatMap { Day($0, date.month, date.day) }
+    return full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
   }
 
   /// A date that an inline script writes into the row.
@@ -74,7 +78,7 @@ struct Entries {
   private func isCutForm(of full: String, _ shown: String) -> Bool {
     if shown.isEmpty { return true }
     let stem = Text.key(shown)
-    return full.count > shown.count - 2 && stem.count >= 4 && Text.key(full).starts(with: stem)
+    return full.count > shown.trimmed([".", "…"]).count - 2 && stem.count >= 4 && Text.key(full).starts(with: stem)
   }
 
   /// Of a card (picture, date, title, summary in one link) the title alone.

@@ -37,11 +37,26 @@ struct ListReader {
     if lists.isEmpty { lists = blocks.plain().map(score.judge).filter { $0.isSure && $0.isAcceptable } }
     if lists.isEmpty { lists = blocks.short().filter(leadsToArticles).map(score.judge).filter(isOwnAndWhole) }
     guard let best = lists.max(by: { $0.points < $1.points }), best.points > 0 else { return ListResult() }
-    let rows = RowCompletion(scene: scene, finder: finder).complete(together(best, lists))
-    let entries = Entries(scene: scene, finder: finder).read(rows)
+    let (rows, entries) = read(groups(best, lists))
     let isDated = best.block.isDated || entries.contains { $0.date != nil }
     return ListResult(
       rows: rows, entries: entries, score: best.points, isDated: isDated, hasPager: best.hasPager, isSure: best.isSure)
+  }
+
+  /// Rows with their neighbours, every group by itself: dates without a year are counted back within one list.
+  private func read(_ groups: [[Row]]) -> ([Row], [ListEntry]) {
+    var (rows, entries, known) = ([Row](), [ListEntry](), Set<Int>())
+    for group in groups {
+      let all = RowCompletion(scene: scene, finder: finder).complete(group).filter { known.insert($0.node).inserted }
+      rows += all
+      entries += Entries(scene: scene, finder: finder).read(all)
+    }
+    return (rows, entries)
+  }
+
+  private func groups(_ best: JudgedList, _ lists: [JudgedList]) -> [[Row]] {
+    let front = best.hasPager ? nil : FrontPage(scene: scene, column: column).blocks(best, lists)
+    return front?.map(\.rows) ?? [together(best, lists)]
   }
 
   private func leadsToArticles(_ block: RowBlock) -> Bool {

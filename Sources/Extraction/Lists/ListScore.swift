@@ -27,16 +27,19 @@ struct ListScore {
 
   func judge(_ block: RowBlock) -> JudgedList {
     let rows = block.rows.prefix(60)
-    let (hasPager, share, region) = (hasPager(block.rows), share(rows), region(block.rows[0].node))
+    let (share, region) = (share(rows), region(block.rows[0].node))
     let hasHeading = hasHeading(block.rows[0].node)
     let isAside = !hasHeading && followsAside(block.rows[0].node)
+    let isSideBar = !hasHeading && (isAside && region < 0.5 || precedesPath(block.rows))
+    let hasPager = !isSideBar && hasPager(block.rows)
     var points = rows.reduce(0.0) { $0 + rowPoints($1) } * (0.7 + 0.6 * share)
     points *= block.isDated ? 1 + region : region
     points *= (hasPager ? 2 : 1) * (hasHeading ? 1.4 : 1) * (isAside ? 0.6 : 1)
-    let isSure = hasPager || share >= 0.5 || hasHeading
+    let isSure = hasPager || hasHeading || share >= 0.5 && !isSideBar
     return JudgedList(
       block: block, points: points, hasPager: hasPager, hasMore: hasMore(block.rows), isSure: isSure,
-      isAcceptable: isSure ? region >= 0.1 : region >= 0.5 && !isAside && (block.isDated || average(rows) >= 20))
+      isAcceptable: isSure
+        ? region >= 0.1 : region >= 0.5 && !isAside && !isSideBar && (block.isDated || average(rows) >= 20))
   }
 
   private static let asideHeadings = ["相关", "推荐", "热点", "热门", "最新", "排行", "图片新闻", "点击量", "友情链接"]
@@ -100,6 +103,12 @@ struct ListScore {
     let end = tree.textRange(node).lowerBound
     let before = tree.text[max(0, end - 60)..<end]
     return Self.asideHeadings.contains { Bytes.contains(before, $0) }
+  }
+
+  /// The rows end before the path of the page, which stands at the head of the main area.
+  private func precedesPath(_ rows: [Row]) -> Bool {
+    guard let breadcrumb, let last = rows.last else { return false }
+    return tree.textRange(last.nodes.upperBound - 1).upperBound <= breadcrumb.lowerBound
   }
 
   /// Below 1 in places that are rarely the page's own list, by the general words of markup.

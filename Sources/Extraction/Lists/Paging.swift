@@ -37,12 +37,28 @@ struct Paging {
       else { continue }
       if let url = scene.absolute(anchor.reference), url != scene.address.description { return url }
     }
-    return scripted
+    return scripted ?? pagerObject
   }
 
   /// The page is called by the stem alone and still counts itself as 1.
   private func isFirst(_ current: String, of stem: String) -> Bool {
     current == "1" && scene.address.path.split(separator: "/").last?.hasPrefix(stem + ".") == true
+  }
+
+  /// `Pager({size:15, current:0, prefix:'index', suffix:'html'})`; the first page counts as 0, page n+1 is `index_n.html`.
+  private var pagerObject: String? {
+    for i in 0..<tree.count where tree[i].kind == .raw {
+      let raw = tree.rawText(i)
+      guard let at = Bytes.find(raw, "Pager({") else { continue }
+      let call = Array(raw[at...].prefix(400).prefix { $0 != 0x7d })
+      let values = FamilySigns(source: call, address: scene.address)
+      guard let size = values.value("size").flatMap({ Int($0) }),
+        let current = values.value("current").flatMap({ Int($0) }),
+        current + 1 < size, let prefix = values.value("prefix"), let suffix = values.value("suffix")
+      else { continue }
+      return scene.absolute("\(prefix)_\(current + 1).\(suffix)")
+    }
+    return nil
   }
 
   private var scripted: String? {

@@ -63,7 +63,9 @@ struct RowBlocks {
     }
     guard x == y, a.nodes.upperBound <= b.node else { return false }
     let (from, to) = (tree.textRange(a.nodes.upperBound - 1).upperBound, tree.textRange(b.node).lowerBound)
-    return from >= to || Text.weight(tree.text[from..<to]) <= 2
+    if from >= to || Text.weight(tree.text[from..<to]) <= 2 { return true }
+    return Text.weight(tree.text[from..<to]) <= 8
+      && YearHeadings(tree: tree, today: scene.today).heading(in: from..<to) != nil
   }
 
   /// Links that stand alone in a repeated element.

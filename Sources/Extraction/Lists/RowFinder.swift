@@ -68,7 +68,8 @@ struct RowFinder {
       }
     }
     let pairs = flat.sorted().flatMap(flatRows)
-    return (rows.values.filter { !flat.contains($0.node) } + pairs).sorted { $0.node < $1.node }
+    let all = (rows.values.filter { !flat.contains($0.node) } + pairs).sorted { $0.node < $1.node }
+    return BylineRows(scene: scene, finder: self).widened(all)
   }
 
   /// Rows that carry a date and a text but no link.
@@ -152,7 +153,7 @@ struct RowFinder {
   }
 
   /// `[<a>通知公告</a>]`.
-  private func isCategory(_ index: Int) -> Bool {
+  func isCategory(_ index: Int) -> Bool {
     let range = tree.textRange(scene.anchors[index].node)
     let before = tree.text[max(0, range.lowerBound - 8)..<range.lowerBound].filter { $0 > 0x20 }
     let after = tree.text[range.upperBound..<min(tree.text.count, range.upperBound + 8)].filter { $0 > 0x20 }

@@ -1,0 +1,35 @@
+import DuwangCore
+import HTMLTree
+
+/// Years that stand as headings above the rows of a list: `2018年` above `11-15`.
+struct YearHeadings {
+  let tree: Tree
+  let today: Day
+
+  /// Of every row the year of the heading above it; nil where there is none.
+  func years(above rows: [Row]) -> [Int?] {
+    var (year, end) = (Int?.none, Int?.none)
+    return rows.map { row in
+      let start = tree.textRange(row.node).lowerBound
+      if let found = heading(in: max(0, max(end ?? 0, start - 120))..<max(start, 0)) { year = found }
+      end = tree.textRange(row.nodes.upperBound - 1).upperBound
+      return year
+    }
+  }
+
+  /// The last piece of text in the range if it is a year (1990 to this one); several years in line are a choice of
+  /// pages and none of them a heading.
+  func heading(in range: Range<Int>) -> Int? {
+    guard range.lowerBound < range.upperBound else { return nil }
+    let pieces = tree.text[range].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }.map(Text.line)
+      .filter { !$0.isEmpty }
+    guard let last = pieces.last.flatMap(year) else { return nil }
+    return pieces.dropLast().last.flatMap(year) == nil ? last : nil
+  }
+
+  private func year(_ text: String) -> Int? {
+    let bare = text.hasSuffix("年度") ? text.dropLast(2) : text.hasSuffix("年") ? text.dropLast() : text[...]
+    guard bare.utf8.count == 4, let year = Int(bare), (1990...today.year).contains(year) else { return nil }
+    return year
+  }
+}

@@ -1,0 +1,167 @@
+import DuwangCore
+import Testing
+
+@Suite("Rows, side-bars and years")
+struct ListRulesTests {
+  private func expectThree(_ page: Page) {
+    #expect(page.kind == .list)
+    #expect(page.entries.map(\.title) == Item.three.map(\.title))
+    #expect(page.entries.map { $0.date?.description } == Item.three.map(\.date))
+  }
+
+  // MARK: Titles
+
+  private static let bylines = [
+    rows { "<li><a href='\($0.href)'>\($0.title)</a><span><a href='/d/1.html'>县教育局</a> \($0.date)</span></li>" },
+    rows {
+      "<li><div><a href='\($0.href)'>\($0.title)</a></div><div><a href='/z/'>通知公告栏目</a> <i>\($0.date)</i></div></li>"
+    },
+    rows {
+      "<li><div><a href='\($0.href)'>\($0.title)</a></div><div><a href='/z/'>通知公告</a> | \($0.date) | <a href='\($0.href)'>阅读全文</a></div></li>"
+    },
+    rows {
+      "<table><tr><td><a href='\($0.href)'>\($0.title)</a></td><td><cite><a href='/u/\($0.date)'>张三</a></cite><em>\($0.date)</em></td><td>12</td></tr></table>"
+    },
+  ]
+
+  @Test("a row is named by its title, not by the department, author or column beside the date", arguments: bylines)
+  func byline(markup: String) {
+    expectThree(read(column("<ul>\(markup)</ul>")))
+  }
+
+  @Test("a title cut short by dots gives way to the full one, however little is missing")
+  func cutByOneCharacter() {
+    let page = read(
+      column(
+        "<ul>" + rows { "<li><a href='\($0.href)' title='团体二等奖'>团体二等...</a><span>\($0.date)</span></li>" } + "</ul>"))
+    #expect(page.entries.first?.title == "团体二等奖")
+  }
+
+  @Test("the column's name stands behind the site's where the site comes first")
+  func siteFirst() {
+    let page = read("<html><head><title>清河县人民政府-工作动态</title></head><body></body></html>")
+    #expect(page.title == "工作动态")
+  }
+
+  @Test("of a path in the document's title the last part is the column")
+  func pathTitle() {
+    let page = read("<html><head><title>城乡规划 / / 城乡 / / 城乡风采</title></head><body></body></html>")
+    #expect(page.title == "城乡风采")
+  }
+
+  // MARK: Side-bars
+
+  private static let ranking =
+    "<div class='left'><h3>热点排行</h3><ul class='hot'>"
+    + (1...5).map { "<li><i>\($0)</i><a href='/xw/\($0).html'>县政府召开安全生产工作会议部署任务</a><span>2024-05-0\($0)</span></li>" }
+    .joined()
+    + "</ul></div>"
+  private static let plain =
+    "<div><h3>阅读关注</h3><ul>"
+    + (1...5).map { "<li><a href='/xw/\($0).html'>县政府召开安全生产工作会议部署任务</a><span>2024-05-0\($0)</span></li>" }.joined()
+    + "</ul></div>"
+
+  private func beside(_ bar: String, _ main: String) -> Page {
+    read(
+      "<html><head><title>建议提案_清河县人民政府</title></head><body>\(bar)<div>您当前的位置：<a href='/'>首页</a> &gt; 建议提案</div><div>\(main)</div></body></html>"
+    )
+  }
+
+  @Test("暂无信息 in the main area wins over a dated side-bar", arguments: [ranking, plain])
+  func emptyBesideBar(bar: String) {
+    let page = beside(bar, "<ul></ul><p>暂无相关信息</p>")
+    #expect(page.kind != .article)
+    #expect(page.saysEmpty)
+    #expect(page.entries.isEmpty)
+  }
+
+  @Test("a list without dates is read beside a dated side-bar", arguments: [ranking, plain])
+  func undatedBesideBar(bar: String) {
+    let page = beside(bar, "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a></li>" } + "</ul>")
+    #expect(page.entries.map(\.title) == Item.three.map(\.title))
+    #expect(page.newest == nil)
+  }
+
+  @Test("a frame is where the list stands, whatever the side-bar shows", arguments: [ranking, plain])
+  func frameBesideBar(bar: String) {
+    let page = beside(bar, "<iframe src='/list/1.html' width='100%'></iframe>")
+    #expect(page.entries.isEmpty)
+    #expect(page.listSources == [ListSource(kind: .page, url: "http://www.qh.gov.cn/list/1.html")])
+  }
+
+  @Test("a column page marked 已归档 says so; an article that mentions it does not")
+  func archived() {
+    let list = "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></li>" } + "</ul>"
+    #expect(read(column("<div>本专题已归档（归档时间：2014年6月），内容不再更新。</div>" + list)).saysArchived)
+    #expect(!read(column(list)).saysArchived)
+    #expect(
+      !read(column("<ul><li><a href='/1.html'>本专题已归档的说明</a><span>2024-01-02</span></li></ul>" + list)).saysArchived)
+  }
+
+  // MARK: Years
+
+  @Test("a year between dashes above month and day is the date's year")
+  func dashedYear() {
+    let page = read(
+      column(
+        "<ul>"
+          + rows {
+            "<li><a href='\($0.href)'><div><div>--\($0.date.prefix(4))--</div><p>\($0.date.suffix(5))</p></div><div><div>\($0.title)</div></div></a></li>"
+          } + "</ul>"))
+    #expect(page.entries.map { $0.date?.description } == Item.three.map(\.date))
+  }
+
+  @Test("lists under headings of years are one list, and the heading gives the year")
+  func yearHeadings() {
+    let years = [2018, 2017].map { year in
+      "<h3>\(year)年</h3><ul>"
+        + [11, 8, 5].map {
+          "<li><a href='/h/\(year)x\($0).html'>县政府第\($0)次常务会议</a><span>\($0 < 10 ? "0" : "")\($0)-15</span></li>"
+        }
+        .joined() + "</ul>"
+    }
+    let page = read(column(years.joined(), aside: false))
+    #expect(page.entries.map { $0.date?.year } == [2018, 2018, 2018, 2017, 2017, 2017])
+    #expect(page.newest == Day(2018, 11, 15))
+  }
+
+  // MARK: Ways of writing a date
+
+  @Test(
+    "dates in brackets with two digits, in English, and with the day first where it can be no month",
+    arguments: [
+      ("[19-3-9]", Day(2019, 3, 9)), ("Mar 9, 2019", Day(2019, 3, 9)), ("25/03/2019", Day(2019, 3, 25)),
+      ("05/03/2019", nil),
+    ])
+  func writing(text: String, day: Day?) {
+    let page = read(
+      column("<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a> \(text)</li>" } + "</ul>", aside: false))
+    #expect(page.entries.first?.date == day)
+  }
+
+  // MARK: The following page
+
+  private static let pagers = [
+    "<a href='#' onclick=\"location.href=encodeURI('index_2.jhtml');\">下一页</a>",
+    "<script>Pager({size:15, current:1, prefix:'index',suffix:'jhtml',visible:5});</script>",
+  ]
+
+  @Test("the following page is known from scripts that name it", arguments: pagers)
+  func nextPage(pager: String) {
+    let list = "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></li>" } + "</ul>"
+    #expect(read(column(list + pager)).nextPage == "http://www.qh.gov.cn/zwgk/tzgg/index_2.jhtml")
+  }
+
+  // MARK: Epoint
+
+  private static let epoint =
+    "<ul id='infolist'></ul><script src='/js/EWB-FRONT/webBuilderCommon.js'></script><script>var siteInfo={\"siteGuid\":\"7eb5\",\"projectName\":\"/EpointWebBuilder\"};var categorynum=\"005001\";</script>"
+
+  @Test("Epoint: an empty list is asked for by posting, also where the request stands in a script of its own")
+  func epointPost() {
+    let page = read(column("<a href='/gkmlpt/index'>公开目录</a>" + Self.epoint, aside: false))
+    #expect(page.cms == "epoint")
+    #expect(page.listSources.first?.url == "http://www.qh.gov.cn/EpointWebBuilder/rest/lightfrontaction/getgovinfolist")
+    #expect(page.listSources.first?.postBody?.contains("\"categorynum\":\"005001\"") == true)
+  }
+}
