@@ -16,9 +16,9 @@ struct PageAssembly {
     let visible = visibleText()
     page.visibleLength = visible.unicodeScalars.count
     let breadcrumb = Breadcrumb(tree)
-    let (title, node) = TitleReader(
-      scene: scene, meta: page.meta, documentTitle: page.documentTitle, breadcrumb: breadcrumb
-    ).read()
+    let titles = TitleReader(
+      scene: scene, meta: page.meta, documentTitle: page.documentTitle, breadcrumb: breadcrumb)
+    let (title, node) = titles.read()
     let column = columnName(page, breadcrumb)
     let family = Families.of(signs)
     var findings = family?.findings(scene, signs) ?? FamilyFindings()
@@ -32,7 +32,8 @@ struct PageAssembly {
       isFilled: findings.island != nil || !findings.sources.isEmpty
     ).read(mass: bodies.mass)
     let isColumn = page.kind == .list || page.kind == .other && page.meta["columnname"] ?? "" != ""
-    page.title = isColumn && !column.isEmpty ? column : title
+    let heading = page.kind == .article && node == nil ? titles.columnHeading() : nil
+    page.title = isColumn && !column.isEmpty ? column : heading ?? title
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
     page.saysArchived = page.kind != .article && ArchiveNotice.stands(in: scene) { links.isHidden($0) }

@@ -14,32 +14,44 @@ struct Blocks {
     var text: String { block.text }
   }
 
-  /// Blocks of `container`; of what stands before the end of `after` nothing.
-  func read(_ container: Int, after: Int?) -> [Piece] {
-    var blocks = all(container, from: after.map { tree.end($0) } ?? 0)
-    if let end = blocks.indices.dropFirst(blocks.isEmpty ? 0 : 1).first(where: {
-      Boilerplate.endsArticle(blocks[$0].text)
-    }) {
-      blocks.removeSubrange(end...)
-    }
-    blocks.removeSubrange(..<(blocks.firstIndex { !Boilerplate.isFurniture($0.text, title: title) } ?? blocks.count))
-    while let last = blocks.last,
-      Boilerplate.isFurniture(last.text, title: title) || Boilerplate.isFooter(Array(last.text.utf8)[...])
-    {
-      blocks.removeLast()
-    }
+  /// Blocks of `container`; of what stands before the end of `after` and in `omitted` nothing.
+  func read(_ container: Int, after: Int?, omitting omitted: [Range<Int>]) -> [Piece] {
+    var blocks = opened(all(container, from: after.map { tree.end($0) } ?? 0, omitting: omitted))
+    if let end = blocks.firstIndex(where: { FurnitureLines.endsArticle($0.text) }) { blocks.removeSubrange(end...) }
+    while let last = blocks.last, closes(last.text) { blocks.removeLast() }
     return blocks
   }
 
-  private func all(_ container: Int, from: Int) -> [Piece] {
+  /// Without the lines before the text. A line that ends articles ends none that has not begun: links follow it.
+  private func opened(_ blocks: [Piece]) -> [Piece] {
+    var isNavigation = false
+    return Array(
+      blocks.drop { piece in
+        if FurnitureLines.isFurniture(piece.text, title: title) { return true }
+        if FurnitureLines.endsArticle(piece.text) { isNavigation = true }
+        return FurnitureLines.endsArticle(piece.text) || isNavigation && piece.isLink
+      })
+  }
+
+  /// `发布日期：2020年9月9日` below the text is a signature; a template writes digits or the time of day.
+  private func closes(_ line: String) -> Bool {
+    let isSigned = line.contains("年") && line.contains("日") && !line.contains(":")
+    return FurnitureLines.isFurniture(line, title: title) && !isSigned
+      || line.utf8.count < 360 && !line.contains("。") && Boilerplate.provesFooter(Array(line.utf8)[...])
+  }
+
+  private func all(_ container: Int, from: Int, omitting omitted: [Range<Int>]) -> [Piece] {
     var (blocks, current, line, role) = ([Piece](), [UInt8](), 0, TextBlock.Role.paragraph)
     var isLink = true
+    var isOut = [Bool](repeating: false, count: tree.end(container) - container)
+    for i in omitted.joined() { isOut[i - container] = true }
     func flush() {
       let text = trimmed(current)
       if !text.isEmpty { blocks.append(Piece(block: TextBlock(text, role: role, line: line), isLink: isLink)) }
       (current, line, isLink) = ([], 0, true)
     }
-    for i in container..<tree.end(container) where tree.isText(i) && i >= from && !frame.covers(i) {
+    for i in container..<tree.end(container)
+    where tree.isText(i) && i >= from && !frame.covers(i) && !isOut[i - container] {
       let range = tree.textRange(i)
       if range.lowerBound > 0, tree.text[range.lowerBound - 1] == Tree.blockMark { flush() }
       let bytes = tree.text[range]

@@ -37,22 +37,84 @@ struct BodyReader {
   func mass(_ nodes: Range<Int>) -> Int { sums[nodes.upperBound] - sums[nodes.lowerBound] }
 
   func read() -> Body {
-    guard let start = tree.first(.body) ?? (tree.count > 0 ? 0 : nil) else { return Body() }
-    let from = titleNode.map { tree.end($0) } ?? 0
-    func mass(_ node: Int) -> Int { self.mass(max(node, min(from, tree.end(node)))..<tree.end(node)) }
-    var node = start
-    guard mass(start) > 0 else { return Body() }
-    while true {
-      let children = tree.children(node).filter { tree[$0].kind == .element }
-      guard let best = children.max(by: { mass($0) < mass($1) }), mass(best) * 10 >= mass(node) * 7,
-        !isParagraph(best) || children.filter({ mass($0) > 0 }).count == 1, !tree.tag(best).isInline
-      else { break }
-      node = best
-    }
-    var body = Body(container: node, weight: mass(node))
-    body.pieces = Blocks(tree: tree, frame: frame, title: titleNode == nil ? title : "").read(node, after: titleNode)
+    guard let start = tree.first(.body) ?? (tree.count > 0 ? 0 : nil), mass(of: start) > 0 else { return Body() }
+    let (container, omitted) = widened(narrowed(start))
+    var body = Body(container: container)
+    body.weight = mass(of: container) - omitted.reduce(0) { $0 + mass($1) }
+    body.pieces = Blocks(tree: tree, frame: frame, title: titleNode == nil ? title : "")
+      .read(container, after: titleNode, omitting: omitted)
     return body
   }
+
+  /// First node after the title.
+  private var from: Int { titleNode.map { tree.end($0) } ?? 0 }
+
+  /// Points of running text in an element, after the title.
+  private func mass(of node: Int) -> Int { mass(max(node, min(from, tree.end(node)))..<tree.end(node)) }
+
+  /// The smallest element that holds most of the text.
+  private func narrowed(_ start: Int) -> Int {
+    var node = start
+    while true {
+      let children = tree.children(node).filter { tree[$0].kind == .element }
+      guard let best = children.max(by: { mass(of: $0) < mass(of: $1) }), mass(of: best) * 10 >= mass(of: node) * 7,
+        !isParagraph(best) || children.filter({ mass(of: $0) > 0 }).count == 1, !tree.tag(best).isInline
+      else { return node }
+      node = best
+    }
+  }
+
+  /// The largest element around that adds text of the same article, up to the one that holds the title too: a letter
+  /// stands before its table, a signature after it. Parts that are none of the text are left out.
+  private func widened(_ node: Int) -> (container: Int, omitted: [Range<Int>]) {
+    var (best, current) = ((container: node, omitted: [Range<Int>]()), node)
+    var left: [Range<Int>] = []
+    for _ in 0..<Self.highest {
+      let parent = tree.parent(current)
+      guard parent >= 0, tree.tag(parent) != .body, tree.tag(parent) != .html else { break }
+      let isTop = titleNode.map { parent <= $0 } ?? true
+      var adds = false
+      for sibling in tree.children(parent) where sibling != current && tree.end(sibling) > from {
+        if isText(sibling, beside: isTop) {
+          adds = true
+        } else if isAside(sibling) || isTop && !isParagraph(sibling) && !tree.tag(sibling).isInline {
+          left.append(sibling..<tree.end(sibling))
+        }
+      }
+      if adds { best = (parent, left) }
+      if isTop { break }
+      current = parent
+    }
+    return best
+  }
+
+  /// Levels that are looked at around the text.
+  private static let highest = 30
+
+  /// Paragraphs; beside the title's own element, where the page's layout begins, only what can be nothing else.
+  private func isText(_ node: Int, beside isTop: Bool) -> Bool {
+    guard mass(of: node) >= 8, !isAside(node) else { return false }
+    if tree.isText(node) { return true }
+    let tag = tree.tag(node)
+    guard !tag.isHeading, !Boilerplate.opensFooterLine(tree.text[tree.textRange(node)]) else { return false }
+    return !isTop || isParagraph(node) || tag.isInline || Self.texts.contains(tag)
+      || Bytes.contains(tree.text[tree.textRange(node)], "。")
+  }
+
+  private static let texts: Set<Tag> = [.table, .ul, .ol, .dl, .blockquote, .section]
+
+  /// Side-bars, related news, forms: by their class, or because most of them is links.
+  private func isAside(_ node: Int) -> Bool {
+    guard tree[node].kind == .element, !isParagraph(node), !tree.tag(node).isInline else { return false }
+    if [.form, .select].contains(tree.tag(node)) { return true }
+    let linked = frame.linked(node..<tree.end(node))
+    if linked > 20, linked > mass(of: node) { return true }
+    return !scene.hints.own[node].isDisjoint(with: Self.asides) && mass(of: node) < 400
+  }
+
+  private static let asides: MarkupHints.Words = [
+    .side, .related, .search, .footer, .navigation, .comment, .path, .logo,
+  ]
 
   private func isParagraph(_ node: Int) -> Bool { [.p, .h1, .h2, .h3, .h4, .li, .pre].contains(tree.tag(node)) }
 }

@@ -25,20 +25,43 @@ struct PageFrame {
     coverMarked(scene.hints)
     coverPath(path)
     coverFooter()
+    coverIndexes()
+    coverHidden()
   }
 
   func covers(_ node: Int) -> Bool { covered[node] }
 
-  /// Points of running text before every node, the frame left out: `sums[b] - sums[a]` is that of nodes a..<b.
+  /// Points of text in links among some nodes.
+  func linked(_ nodes: Range<Int>) -> Int { ink.linked(nodes) }
+
+  /// Points of running text before every node, the frame and lines of furniture left out: `sums[b] - sums[a]` is that
+  /// of nodes a..<b.
   func sums() -> [Int] {
     var sums = [Int](repeating: 0, count: tree.count + 1)
+    var (lineEnd, isOut) = (0, false)
     for i in 0..<tree.count {
       var mass = covered[i] ? 0 : ink.own(i..<i + 1)
-      let bytes = tree.text[tree.textRange(i)]
-      if mass > 0, bytes.count < 600, Boilerplate.isFooter(bytes) { mass = 0 }
+      if mass > 0 {
+        if tree.textRange(i).upperBound > lineEnd { (lineEnd, isOut) = line(around: tree.textRange(i)) }
+        if isOut { mass = 0 }
+      }
       sums[i + 1] = sums[i] + mass
     }
     return sums
+  }
+
+  /// Where the line of a text ends, and whether the whole of it is furniture.
+  private func line(around range: Range<Int>) -> (end: Int, isOut: Bool) {
+    let longest = 600
+    var (a, b) = (range.lowerBound, range.upperBound)
+    while a > 0, range.upperBound - a < longest, tree.text[a - 1] != Tree.blockMark { a -= 1 }
+    while b < tree.text.count, b - a < longest, tree.text[b] != Tree.blockMark { b += 1 }
+    guard b - a < longest else { return (range.upperBound, false) }
+    let line = Text.line(tree.text[a..<b])
+    let isOut =
+      FurnitureLines.isFurniture(line, title: "") || FurnitureLines.endsArticle(line)
+      || Boilerplate.isFooter(tree.text[a..<b]) && !Bytes.contains(tree.text[a..<b], "。")
+    return (b, isOut)
   }
 
   // MARK: Elements, roles, classes
@@ -143,6 +166,53 @@ struct PageFrame {
       start = sibling
     }
     return start
+  }
+
+  // MARK: The index of a document
+
+  /// Tables and lists that give 索引号, 成文日期 and the like of a document, not its text.
+  private mutating func coverIndexes() {
+    var done = 0
+    for i in 0..<tree.count where tree.isText(i) && i >= done && !covered[i] {
+      guard FurnitureLines.isIndexLabel(tree.text[tree.textRange(i)]), let element = index(around: i) else { continue }
+      cover(element..<tree.end(element))
+      done = tree.end(element)
+    }
+  }
+
+  private func index(around label: Int) -> Int? {
+    guard let element = tree.closest(label, [.table, .ul, .ol, .dl]), isShortOfSentences(element), !holdsTitle(element),
+      tree.end(element) - element < 400, ink.own(element..<tree.end(element)) <= 800
+    else { return nil }
+    let labels = (element..<tree.end(element)).filter {
+      tree.isText($0) && FurnitureLines.isIndexLabel(tree.text[tree.textRange($0)])
+    }
+    return labels.count > 1 ? element : nil
+  }
+
+  // MARK: Hidden elements
+
+  /// Where nothing would be left to read, a script shows what the markup hides.
+  private mutating func coverHidden() {
+    let before = covered
+    var i = 0
+    while i < tree.count {
+      if tree[i].kind == .element, isOff(i), !holdsTitle(i), tree.tag(i) != .body, tree.tag(i) != .html {
+        cover(i..<tree.end(i))
+        i = tree.end(i)
+      } else {
+        i += 1
+      }
+    }
+    let from = keep.map { tree.end($0) } ?? 0
+    if !(from..<max(from, tree.count)).contains(where: { !covered[$0] && ink.own($0..<$0 + 1) > 0 }) {
+      covered = before
+    }
+  }
+
+  private func isOff(_ i: Int) -> Bool {
+    guard tree.hasAttributes(i) else { return false }
+    return tree.bytes(i, .hidden) != nil || (tree.bytes(i, .style).map(HiddenStyle.removes) ?? false)
   }
 
   // MARK: Places

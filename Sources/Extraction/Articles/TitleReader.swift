@@ -32,6 +32,15 @@ struct TitleReader {
     return (Self.ownPart(documentTitle, siteName: meta["sitename"]), nil)
   }
 
+  /// The heading that repeats the path's last part, where the page's head gives the site's name alone.
+  func columnHeading() -> String? {
+    guard let last = breadcrumb.last.map({ Text.key($0) }), last.count >= 12,
+      Bytes.find(documentKey[...], last) == nil
+    else { return nil }
+    return [Tag.h1, .h2, .h3].lazy.flatMap { tree.all($0) }.first { Text.key(tree.text[tree.textRange($0)]) == last }
+      .map { Text.title(Text.line(tree.text[tree.textRange($0)])) }
+  }
+
   private struct Candidate {
     var text: String
     var node: Int

@@ -39,7 +39,7 @@ struct PublicationDate {
     let offset = scene.dates[index].start
     let inBody = body.map { scene.tree.textRange($0).contains(offset) } ?? false
     switch context.role {
-    case .labelled: return (inBody ? 2 : 0, "label", nil)
+    case .labelled: return (labelled(context.label ?? "", offset, inBody: inBody), "label", nil)
     case .alone, .edge:
       if let title = titleNode {
         let end = scene.tree.textRange(title).upperBound
@@ -47,10 +47,40 @@ struct PublicationDate {
           return (2, "text", nil)
         }
       }
+      if closesPage(scene.dates[index]) { return (6, "text", nil) }
       return (7, "text", "not beside the title")
     case .other: return (9, "document-date", context.label)
     case .running: return (8, "text", "in running text")
     }
+  }
+
+  /// Rank of a date named as publication: first beside the title, below the bare date there when it stands elsewhere.
+  private func labelled(_ label: String, _ offset: Int, inBody: Bool) -> Int {
+    guard let title = titleNode else { return isInRow(offset) ? 6 : inBody ? 2 : 0 }
+    let range = scene.tree.textRange(title)
+    let between = offset < range.lowerBound ? offset..<range.lowerBound : min(range.upperBound, offset)..<offset
+    let distance = between.count < 2400 ? Text.weight(scene.tree.text[between]) : Int.max
+    if distance < (inBody ? 160 : 400), !isInRow(offset) { return label.hasPrefix("更新") ? 2 : 0 }
+    return isInRow(offset) ? 6 : inBody ? 2 : 3
+  }
+
+  /// Stands in a list's row, beside the link to another page.
+  private func isInRow(_ offset: Int) -> Bool {
+    guard let node = scene.textNode(at: offset), let row = scene.tree.closest(node, [.li, .tr]) else { return false }
+    let range = scene.tree.textRange(row)
+    guard range.count < 1000 else { return false }
+    return scene.anchors(in: row..<scene.tree.end(row)).contains {
+      Text.weight(scene.tree.text[scene.tree.textRange(scene.anchors[$0].node)]) >= 8
+    }
+  }
+
+  /// Right below the text, in an element of its own and in digits alone: a template puts it there; a signature's date
+  /// stands in the text or is written with 年.
+  private func closesPage(_ date: FoundDate) -> Bool {
+    guard let body else { return false }
+    let end = scene.tree.textRange(body).upperBound
+    return date.start >= end && date.start < end + 300 && Text.weight(scene.tree.text[end..<date.start]) < 20
+      && date.form == .full && !Bytes.contains(scene.tree.text[date.start..<date.end], "年") && !isInRow(date.start)
   }
 
   /// Dates that an inline script writes.

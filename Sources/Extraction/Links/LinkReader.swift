@@ -148,21 +148,34 @@ struct LinkReader {
 /// Whether a style attribute takes an element out of sight.
 enum HiddenStyle {
   static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-    guard signs.contains(where: { Bytes.contains(style, $0) }) else { return false }
+    guard let rules = rules(style) else { return false }
+    if isOff(rules) { return true }
+    if rules["opacity"] == "0" || rules["font-size"].map(isZero) == true { return true }
+    if ["left", "top", "text-indent", "margin-left", "margin-top"].contains(where: { isFarAway(rules[$0]) }) {
+      return true
+    }
+    return rules["overflow"] == "hidden" && ["width", "height"].contains { rules[$0].map(isZero) == true }
+  }
+
+  /// Whether the style shows nothing at all of the element, by `display` or `visibility`.
+  static func removes(_ style: ArraySlice<UInt8>) -> Bool { rules(style).map(isOff) ?? false }
+
+  private static func isOff(_ rules: [Substring: Substring]) -> Bool {
+    rules["display"]?.hasPrefix("none") == true || rules["visibility"]?.hasPrefix("hidden") == true
+  }
+
+  /// Nil where no rule can hide.
+  private static func rules(_ style: ArraySlice<UInt8>) -> [Substring: Substring]? {
+    guard signs.contains(where: { Bytes.contains(style, $0) }) else { return nil }
     let tight = style.compactMap { $0 <= 0x20 ? nil : (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
-    guard rulesThatHide.contains(where: { Bytes.contains(tight[...], $0) }) else { return false }
+    guard rulesThatHide.contains(where: { Bytes.contains(tight[...], $0) }) else { return nil }
     let compact = String(decoding: tight, as: UTF8.self)
     var rules: [Substring: Substring] = [:]
     for rule in compact.split(separator: ";") {
       let parts = rule.split(separator: ":", maxSplits: 1)
       if parts.count == 2 { rules[parts[0]] = parts[1] }
     }
-    if rules["display"]?.hasPrefix("none") == true || rules["visibility"]?.hasPrefix("hidden") == true { return true }
-    if rules["opacity"] == "0" || rules["font-size"].map(isZero) == true { return true }
-    if ["left", "top", "text-indent", "margin-left", "margin-top"].contains(where: { isFarAway(rules[$0]) }) {
-      return true
-    }
-    return rules["overflow"] == "hidden" && ["width", "height"].contains { rules[$0].map(isZero) == true }
+    return rules
   }
 
   /// One of these stands in every style that hides; others need no closer look.
