@@ -18,7 +18,8 @@ struct BodyTests {
   @Test(
     "a short notice is read, however long its date line is",
     arguments: [
-      "来源：县融媒体中心 作者：张某某 编辑：李某某 发布时间：2020-01-13 09:21 浏览次数：12", "来源：县林业局-县林业局    时间：2020-01-13 09:21",
+      "来源：县融媒体中心 作者：张某某 编辑：李某某 发布时间：2020-01-13 09:21 浏览次数：12", "时间：2020-01-13 09:21:05\u{a0}\u{a0}来源：",
+      "来源：县林业局-县林业局    时间：2020-01-13 09:21",
     ])
   func dateline(_ line: String) {
     let page = article("<p>表详见附件</p>", info: "<div>\(line)</div>")

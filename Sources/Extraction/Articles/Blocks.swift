@@ -35,7 +35,7 @@ struct Blocks {
 
   /// `发布日期：2020年9月9日` below the text is a signature; a template writes digits or the time of day.
   private func closes(_ line: String) -> Bool {
-    let isSigned = line.contains("年") && line.contains("日") && !line.contains(":")
+    let isSigned = line.contains("年") && !line.contains(":")
     return FurnitureLines.isFurniture(line, title: title) && !isSigned
       || line.utf8.count < 360 && !line.contains("。") && Boilerplate.provesFooter(Array(line.utf8)[...])
   }

@@ -77,7 +77,7 @@ struct BodyReader {
       for sibling in tree.children(parent) where sibling != current && tree.end(sibling) > from {
         if isText(sibling, beside: isTop) {
           adds = true
-        } else if isAside(sibling) || isTop && !isParagraph(sibling) && !tree.tag(sibling).isInline {
+        } else if isAside(sibling) || isLayout(sibling, beside: isTop) {
           left.append(sibling..<tree.end(sibling))
         }
       }
@@ -97,11 +97,25 @@ struct BodyReader {
     if tree.isText(node) { return true }
     let tag = tree.tag(node)
     guard !tag.isHeading, !Boilerplate.opensFooterLine(tree.text[tree.textRange(node)]) else { return false }
-    return !isTop || isParagraph(node) || tag.isInline || Self.texts.contains(tag)
+    return !isTop && (isLeaf(node) || Self.cells.contains(tag)) || isParagraph(node) || tag.isInline
+      || Self.texts.contains(tag)
       || Bytes.contains(tree.text[tree.textRange(node)], "。")
   }
 
   private static let texts: Set<Tag> = [.table, .ul, .ol, .dl, .blockquote, .section]
+  private static let cells: Set<Tag> = [.tr, .td, .th, .tbody]
+
+  private func isLeaf(_ node: Int) -> Bool {
+    tree.children(node).allSatisfy {
+      tree.isText($0) || tree.tag($0).isInline || isParagraph($0) || tree.tag($0) == .br
+    }
+  }
+
+  /// A part of the page that holds no sentence.
+  private func isLayout(_ node: Int, beside isTop: Bool) -> Bool {
+    guard tree[node].kind == .element, !isParagraph(node), !tree.tag(node).isInline else { return false }
+    return isTop || tree.tag(node) == .div && mass(of: node) > 0
+  }
 
   /// Side-bars, related news, forms: by their class, or because most of them is links.
   private func isAside(_ node: Int) -> Bool {

@@ -26,13 +26,15 @@ enum FurnitureLines {
     if ["作者", "编辑"].contains(where: key.hasPrefix) {
       return key.utf8.count < 10 || labels.contains { key.contains($0 + "：") || key.contains($0 + ":") }
     }
-    let dated = ["时间", "日期"].first { key.hasPrefix($0 + "：") || key.hasPrefix($0 + ":") }
-    return isDate(String(key.dropFirst(dated.map { $0.count + 1 } ?? 0)))
+    // Blanks between date and time of day count.
+    let text = line.trimmed(marks)
+    return isDate(
+      ["时间：", "时间:", "日期：", "日期:"].first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) } ?? text)
   }
 
   /// A full date, with nothing but labels after it: `2020-01-13 09:21 来源：县政府`.
   private static func isDate(_ text: String) -> Bool {
-    guard let date = DateScanner.scan(text).first, date.full != nil, date.start <= 3 else { return false }
+    guard let date = DateScanner.scan(text).first, date.full != nil, date.start <= 6 else { return false }
     let rest = String(decoding: Array(text.utf8)[date.end...], as: UTF8.self).drop { !$0.isLetter }
     return rest.isEmpty || (labels + ["作者", "编辑", "星期"]).contains(where: rest.hasPrefix)
   }
