@@ -46,6 +46,12 @@ struct BodyTests {
     #expect(body.hasSuffix("\n清河县教育局"))
   }
 
+  @Test("lines in elements of their own belong to the text, telephone and all")
+  func lines() {
+    let body = article("<div>\(Self.long)</div><div>馆长：张某</div><div>电话：028-00000000</div>").body
+    #expect(body == Self.long + "\n馆长：张某\n电话：028-00000000")
+  }
+
   @Test("share buttons above and related news below are left out")
   func furniture() {
     let page = article(

@@ -58,10 +58,20 @@ struct BodyReader {
     while true {
       let children = tree.children(node).filter { tree[$0].kind == .element }
       guard let best = children.max(by: { mass(of: $0) < mass(of: $1) }), mass(of: best) * 10 >= mass(of: node) * 7,
-        !isParagraph(best) || children.filter({ mass(of: $0) > 0 }).count == 1, !tree.tag(best).isInline
+        !isParagraph(best) || isOnlyParagraph(best, of: children), !tree.tag(best).isInline
       else { return node }
       node = best
     }
+  }
+
+  private func isOnlyParagraph(_ node: Int, of children: [Int]) -> Bool {
+    children.allSatisfy { child in
+      child == node || mass(of: child) == 0 && (!isParagraph(child) || frame.covers(child) || isBlank(child))
+    }
+  }
+
+  private func isBlank(_ node: Int) -> Bool {
+    tree.end(node) <= from || Text.weight(tree.text[tree.textRange(node)]) == 0
   }
 
   /// The largest element around that adds text of the same article, up to the one that holds the title too: a letter
@@ -96,7 +106,7 @@ struct BodyReader {
     guard mass(of: node) >= 8, !isAside(node) else { return false }
     if tree.isText(node) { return true }
     let tag = tree.tag(node)
-    guard !tag.isHeading, !Boilerplate.opensFooterLine(tree.text[tree.textRange(node)]) else { return false }
+    guard !tag.isHeading, !isTop || !Boilerplate.opensFooterLine(tree.text[tree.textRange(node)]) else { return false }
     return !isTop && (isLeaf(node) || Self.cells.contains(tag)) || isParagraph(node) || tag.isInline
       || Self.texts.contains(tag)
       || Bytes.contains(tree.text[tree.textRange(node)], "。")
