@@ -20,7 +20,7 @@ package enum CheckRegistry {
   ]
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
-    ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(),
+    ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(), ReplyOverdue(),
     LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
   ]
 }

@@ -71,8 +71,13 @@ package struct ListEntry: Sendable, Hashable, Codable {
   package var date: Day?
   /// 置顶: kept at the top whatever its date.
   package var isPinned: Bool
-  package init(title: String, url: String? = nil, date: Day? = nil, isPinned: Bool = false) {
+  /// The row says that it waits for an answer (未答复), as letters do.
+  package var isUnanswered: Bool
+  package init(
+    title: String, url: String? = nil, date: Day? = nil, isPinned: Bool = false, isUnanswered: Bool = false
+  ) {
     (self.title, self.url, self.date, self.isPinned) = (title, url, date, isPinned)
+    self.isUnanswered = isUnanswered
   }
 }
 

@@ -11,7 +11,8 @@ struct Entries {
     let years = YearHeadings(tree: tree, today: scene.today).years(above: rows)
     var entries = zip(rows, years).map { row, year in
       ListEntry(
-        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row, year: year), isPinned: isPinned(row))
+        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row, year: year), isPinned: isPinned(row),
+        isUnanswered: isUnanswered(row))
     }
     let months = zip(rows, entries).map { row, entry in entry.date == nil ? monthDay(row) : nil }
     YearGuess(today: scene.today).complete(&entries, months: months)
@@ -47,6 +48,12 @@ struct Entries {
     let text = Text.line(tree.text[span(row)])
     return text.hasPrefix("置顶") || text.hasPrefix("[置顶]") || text.hasPrefix("【置顶】") || text.hasSuffix("置顶")
   }
+
+  private func isUnanswered(_ row: Row) -> Bool {
+    Self.waiting.contains { Bytes.contains(tree.text[span(row)], $0) }
+  }
+
+  private static let waiting = ["未答复", "未回复", "待答复", "待回复", "未办结", "尚未答复", "尚未回复"]
 
   /// Bytes of the row's text, at most 2,000: rows of broken markup hold all rows after them.
   private func span(_ row: Row) -> Range<Int> {
