@@ -9,7 +9,7 @@ extension Fields {
 
   func period(_ located: Located, _ key: String, allowsZero: Bool = false) -> Period? {
     guard let period = Period(located.text) else {
-      let hint = Fields.periodHint(located.text).map { "，此处可写“\($0)”" } ?? ""
+      let hint = Fields.periodHint(located.text, key).map { "，此处可写“\($0)”" } ?? ""
       diagnostics.error(
         located.mark, "“\(key): \(located.text)”不是期限，应为数字加单位s、m、h、d、w、mo、y，如15s、10d、2w、6mo、1y\(hint)。")
       return nil
@@ -110,12 +110,12 @@ extension Fields {
   }
 
   /// `10天`, `2周`, `半年` and the like as the file wants them.
-  private static func periodHint(_ text: String) -> String? {
+  private static func periodHint(_ text: String, _ key: String) -> String? {
     let table: [(String, String)] = [
       ("个工作日", "d"), ("工作日", "d"), ("天", "d"), ("日", "d"), ("周", "w"), ("星期", "w"), ("个月", "mo"), ("月", "mo"),
       ("年", "y"), ("小时", "h"), ("分钟", "m"), ("秒", "s"), ("days", "d"), ("day", "d"), ("weeks", "w"), ("week", "w"),
       ("months", "mo"), ("month", "mo"), ("years", "y"), ("year", "y"), ("hours", "h"), ("min", "m"), ("sec", "s"),
-      ("M", "mo"), ("D", "d"), ("W", "w"), ("Y", "y"),
+      ("M", "mo"), ("D", "d"), ("W", "w"), ("Y", "y"), ("", ["timeout", "recheck_after"].contains(key) ? "s" : "d"),
     ]
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return text == "半年" ? "6mo" : nil }
