@@ -45,7 +45,7 @@ test: test-deps
 # Figures on the corpus of real pages (DUWANG_CORPUS).
 accuracy: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
-	$(SWIFT) test --skip-build $(DEBUG_FLAGS) --filter Corpus
+	$(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter 'AccuracyTests|CorpusPortalTests|LinksCorpusTests'
 
 bench: build
 	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark
