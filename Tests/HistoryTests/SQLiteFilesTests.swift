@@ -87,7 +87,7 @@ import Testing
     #expect(throws: HistoryFault.self) { _ = try SQLiteHistory.open(directory: "/proc/none/.duwang") }
   }
 
-  @Test("Every earlier version of the files becomes the present one", arguments: ["v1"])
+  @Test("Every earlier version of the files becomes the present one", arguments: Schema.historySteps.map(\.name))
   func migrations(_ version: String) throws {
     try Samples.withDirectory { directory in
       let queue = try DatabaseQueue(path: directory + "/history.sqlite")
