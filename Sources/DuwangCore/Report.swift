@@ -118,6 +118,8 @@ package struct Report: Sendable, Hashable, Codable {
   /// No longer open since the last reading: resolved, or taken off the list by people. In JSON they stand among `findings`.
   package var resolved: [Item]
   package var sites: [SiteAccess]
+  /// What a weekly, monthly or yearly read-check adds; nil in a daily one.
+  package var summary: PeriodSummary?
   package var startedAt: Moment
   package var endedAt: Moment
 
@@ -128,7 +130,7 @@ package struct Report: Sendable, Hashable, Codable {
     (self.generatedAt, totals) = (generatedAt, reading.totals)
     limitsHit = reading.limitsHit.map { Limit(limit: $0.limit, url: $0.url, left: $0.left) }
     (unreadable, unfound, availability, columns, findings, changes) = ([], [], [], [], [], [])
-    (flow, resolved, sites) = (Flow(), [], [])
+    (flow, resolved, sites, summary) = (Flow(), [], [], nil)
     (startedAt, endedAt) = (reading.startedAt, reading.endedAt)
   }
 }

@@ -25,6 +25,7 @@ extension Report {
     changes = try keys.decode([PageChange].self, forKey: .changes)
     flow = try keys.decodeIfPresent(Flow.self, forKey: .flow) ?? Flow()
     sites = try keys.decodeIfPresent([SiteAccess].self, forKey: .sites) ?? []
+    summary = kind == .daily ? nil : try PeriodSummary(from: decoder)
     startedAt = try keys.decodeIfPresent(Moment.self, forKey: .startedAt) ?? generatedAt
     endedAt = try keys.decodeIfPresent(Moment.self, forKey: .endedAt) ?? generatedAt
   }
@@ -47,6 +48,7 @@ extension Report {
     try keys.encode(changes, forKey: .changes)
     try keys.encode(flow, forKey: .flow)
     try keys.encode(sites, forKey: .sites)
+    try summary?.encode(to: encoder)
     try keys.encode(startedAt, forKey: .startedAt)
     try keys.encode(endedAt, forKey: .endedAt)
   }
