@@ -36,6 +36,59 @@ enum Text {
     return used
   }
 
+  /// Bytes without blanks, marks and zero-width characters.
+  static func withoutBlanks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { source in
+      var out: [UInt8] = []
+      out.reserveCapacity(source.count)
+      var i = 0
+      while i < source.count {
+        let (size, kind) = blank(source, i)
+        if kind == .ink, source[i] != Tree.blockMark { out += source[i..<min(i + size, source.count)] }
+        i += size
+      }
+      return out
+    }
+  }
+
+  /// Bytes without blanks at both ends and, if wanted, without brackets and bullets there.
+  static func stripped(_ bytes: ArraySlice<UInt8>, marks: Bool) -> ArraySlice<UInt8> {
+    var view = bytes
+    while let first = firstScalar(view), isBlank(first) || marks && edges.contains(first) {
+      view = view.dropFirst(UTF8.width(first))
+    }
+    while let last = lastScalar(view), isBlank(last) || marks && edges.contains(last) {
+      view = view.dropLast(UTF8.width(last))
+    }
+    return view
+  }
+
+  private static let edges = Set("【】[]［］（）()·><|•■▪○●\u{1e}\u{1f}".unicodeScalars)
+
+  /// The first character of well-formed UTF-8.
+  static func firstScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard let first = bytes.first else { return nil }
+    if first < 0x80 { return Unicode.Scalar(first) }
+    return String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first
+  }
+
+  private static func lastScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    guard let last = bytes.last else { return nil }
+    if last < 0x80 { return Unicode.Scalar(last) }
+    return String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last
+  }
+
+  static func fromFirstLetter(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var view = bytes
+    while let first = firstScalar(view), !isLetter(first) { view = view.dropFirst(UTF8.width(first)) }
+    return view
+  }
+
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return (0x41...0x5a).contains(scalar.value & 0xdf) }
+    return (0x4e00..<0xa000).contains(scalar.value) || scalar.properties.isAlphabetic
+  }
+
   private enum Ink { case space, nothing, ink }
 
   @inline(__always)
