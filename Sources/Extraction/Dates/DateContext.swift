@@ -42,9 +42,10 @@ struct DateContext: Sendable {
     while end > low, text[end - 1] <= 0x20 { end -= 1 }
     var begin = end
     while begin > low, text[begin - 1] != Tree.blockMark { begin -= 1 }
-    let cell = Words.tight(text[begin..<end]).filter { !":：[]【】".contains($0) }
-    let word = String(cell).lowercased()
+    guard end - begin <= 60 else { return nil }
+    let cell = Words.tight(text[begin..<end]).filter { !Words.labelMarks.contains($0) }
     guard (2...8).contains(cell.count) else { return nil }
+    let word = Words.string(cell[...]).lowercased()
     return Words.publication.contains(word) || Words.foreign.contains(word) ? word : nil
   }
 
@@ -52,8 +53,8 @@ struct DateContext: Sendable {
     let (head, tail) = (Words.tight(before[...]), Words.tight(after[...]))
     let (left, right) = (head.drop { Words.isDecoration($0) }, tail.drop { Words.isDecoration($0) })
     if left.isEmpty, right.isEmpty || Words.isNoise(right) { return .alone }
-    let opens = head.last.map { "([【（〔［<「".contains($0) } ?? false
-    let closes = tail.first.map { ")]】）〕］>」".contains($0) } ?? false
+    let opens = head.last.map(Words.openers.contains) ?? false
+    let closes = tail.first.map(Words.closers.contains) ?? false
     if opens, closes {
       let rest = tail.dropFirst()
       if rest.allSatisfy(Words.isDecoration) || head.count == 1 { return .edge }
@@ -88,18 +89,29 @@ enum Words {
   ]
 
   /// What the words end in: most texts end in nothing of the kind.
-  private static let lasts = Set((foreign + publication).compactMap(\.last))
+  private static let lasts = Set((foreign + publication).compactMap(\.unicodeScalars.last))
+  private static let endings = foreign.map { Array($0.unicodeScalars) }
+  private static let published = publication.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
+  fileprivate static let labelMarks = Set(":：[]【】".unicodeScalars)
+  fileprivate static let openers = Set("([【（〔［<「".unicodeScalars)
+  fileprivate static let closers = Set(")]】）〕］>」".unicodeScalars)
+  private static let beforeDates = Set(":：[【(（〔|".unicodeScalars)
+
+  static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
 
   /// The label that `text` (without blanks) ends in, its colon aside; nil when there is none.
-  static func label(endingIn text: [Character]) -> String? {
+  static func label(endingIn text: [Unicode.Scalar]) -> String? {
     var end = text[...]
-    while let last = end.last, ":：[【(（〔|".contains(last) { end.removeLast() }
+    while let last = end.last, beforeDates.contains(last) { end.removeLast() }
     guard let last = end.last, last.isASCII || lasts.contains(last) else { return nil }
-    let tail = String(end.suffix(8)).lowercased()
-    if let word = foreign.first(where: tail.hasSuffix) {
-      if word.count > 1 || end.count < text.count { return word }
-    }
-    return publication.filter(tail.hasSuffix).max { $0.count < $1.count }
+    let tail = Array(string(end.suffix(8)).lowercased().unicodeScalars)
+    func closes(_ word: [Unicode.Scalar]) -> Bool { tail.count >= word.count && tail.suffix(word.count).elementsEqual(word) }
+    if let word = endings.first(where: closes), word.count > 1 || end.count < text.count { return string(word[...]) }
+    return published.first(where: closes).map { string($0[...]) }
   }
 
   /// Whether `日期` or `时间` is only the end of another label (询价日期, 开工日期), told by the text as it stands.
@@ -112,23 +124,26 @@ enum Words {
   }
 
   /// Characters without blanks and marks.
-  static func tight(_ bytes: ArraySlice<UInt8>) -> [Character] {
-    String(decoding: bytes, as: UTF8.self).filter { c in
-      !c.isWhitespace && c != "\u{1e}" && c != "\u{1f}" && c != "\u{200b}" && c != "\u{feff}"
-    }.map { $0 }
+  static func tight(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+    Array(String(decoding: Text.withoutBlanks(bytes), as: UTF8.self).unicodeScalars)
   }
 
-  static func isDecoration(_ c: Character) -> Bool { "[]【】()（）〔〕［］<>|｜·•/:：-—~,，.、 　「」".contains(c) }
+  static func isDecoration(_ c: Unicode.Scalar) -> Bool { decoration.contains(c) }
+  private static let decoration = Set("[]【】()（）〔〕［］<>|｜·•/:：-—~,，.、 　「」".unicodeScalars)
 
   /// Counters and the like that stand after a date: `阅读次数：12`.
-  static func isNoise(_ text: ArraySlice<Character>) -> Bool {
-    var word = String(text).filter { !$0.isNumber && !isDecoration($0) }
-    for noise in noises where word.contains(noise) { word = word.replacing(noise, with: "") }
+  static func isNoise(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var word = Array(string(text.filter { $0.properties.numericType == nil && !isDecoration($0) }[...]).utf8)
+    if let first = Text.firstScalar(word[...]), !noiseFirsts.contains(first) { return false }
+    for noise in noises {
+      while let at = Bytes.find(word[...], noise) { word.removeSubrange(at..<at + noise.count) }
+    }
     return word.isEmpty
   }
 
+  private static let noiseFirsts = Set(noises.compactMap { Text.firstScalar($0[...]) })
   private static let noises = [
     "阅读次数", "浏览次数", "点击次数", "点击数", "浏览量", "访问量", "阅读量", "阅读数", "点击", "阅读", "浏览", "人气", "次", "星期一", "星期二", "星期三",
     "星期四", "星期五", "星期六", "星期日", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "new", "来源", "发布", "更新",
-  ]
+  ].map { Array($0.utf8) }
 }
