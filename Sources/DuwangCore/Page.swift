@@ -73,12 +73,32 @@ package struct ListEntry: Sendable, Hashable, Codable {
   package var isPinned: Bool
   /// The row says that it waits for an answer (未答复), as letters do.
   package var isUnanswered: Bool
+  /// Nil where the row bears no sign of a letter.
+  package var letter: Letter?
   package init(
-    title: String, url: String? = nil, date: Day? = nil, isPinned: Bool = false, isUnanswered: Bool = false
+    title: String, url: String? = nil, date: Day? = nil, isPinned: Bool = false, isUnanswered: Bool = false,
+    letter: Letter? = nil
   ) {
     (self.title, self.url, self.date, self.isPinned) = (title, url, date, isPinned)
-    self.isUnanswered = isUnanswered
+    (self.isUnanswered, self.letter) = (isUnanswered, letter)
   }
+}
+
+/// What a row of citizens' letters (政民互动) says of the answer.
+package struct Letter: Sendable, Hashable, Codable {
+  package enum State: String, Sendable, Codable { case waiting, underway, answered }
+  /// The day of the letter.
+  package var asked: Day?
+  package var answered: Day?
+  /// As published: 已回复, 办理中, 未答复.
+  package var status: String?
+  package var state: State?
+  package init(asked: Day? = nil, answered: Day? = nil, status: String? = nil, state: State? = nil) {
+    (self.asked, self.answered, self.status, self.state) = (asked, answered, status, state)
+  }
+
+  /// The row says that there is no answer yet.
+  package var isOpen: Bool { state == .waiting || state == .underway }
 }
 
 /// A further request whose answer holds the list's rows.

@@ -9,7 +9,7 @@ struct ExtractView: Encodable {
 
   private enum Key: String, CodingKey {
     case url, charset, charsetSource, pageType, cms, title, publishedAt, source, body, entries, newest, nextPage
-    case attachments, links, unreadable, dateCandidates, date
+    case attachments, links, unreadable, dateCandidates, date, asked, answered, status
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -35,6 +35,10 @@ struct ExtractView: Encodable {
       try row.encode(entry.title, forKey: .title)
       try row.encode(entry.url, forKey: .url)
       try row.encode(entry.date, forKey: .date)
+      guard let letter = entry.letter else { continue }
+      try row.encode(letter.asked, forKey: .asked)
+      try row.encode(letter.answered, forKey: .answered)
+      try row.encode(letter.status, forKey: .status)
     }
   }
 

@@ -9,10 +9,12 @@ struct Entries {
 
   func read(_ rows: [Row]) -> [ListEntry] {
     let years = YearHeadings(tree: tree, today: scene.today).years(above: rows)
+    let letters = Letters(scene: scene)
     var entries = zip(rows, years).map { row, year in
-      ListEntry(
+      let letter = letters.read(span(row))
+      return ListEntry(
         title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row, year: year), isPinned: isPinned(row),
-        isUnanswered: isUnanswered(row))
+        isUnanswered: letter?.isOpen ?? false || isUnanswered(row), letter: letter)
     }
     let months = zip(rows, entries).map { row, entry in entry.date == nil ? monthDay(row) : nil }
     YearGuess(today: scene.today).complete(&entries, months: months)
