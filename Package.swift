@@ -51,7 +51,9 @@ let package = Package(
 
     // The spine, in the order the data flows.
     box("DuwangCore"),
-    box("TargetsFile", ["DuwangCore", "HTMLTree", "CZip", yams]),
+    box(
+      "TargetsFile", ["DuwangCore", "HTMLTree", "CZip", yams],
+      resources: [.embedInCode("Profiles/profile-2019.yaml"), .embedInCode("Profiles/profile-2015.yaml")]),
     box("Planning", ["DuwangCore"]),
     box("Fetching", ["DuwangCore", "CurlClient"]),
     box("Extraction", ["DuwangCore", "HTMLTree", "CUchardet"]),
@@ -93,7 +95,7 @@ let package = Package(
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
     tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
-    tests("ReadChecksTests", ["DuwangCore", "ReadChecks"]),
+    tests("ReadChecksTests", ["DuwangCore", "ReadChecks", "TargetsFile"]),
     tests("ReportingTests", ["DuwangCore", "Reporting"]),
     tests(
       "DemoPortalTests",

@@ -91,11 +91,19 @@ package struct ChangedBlock: Sendable, Hashable, Codable {
 package struct ProbeReading: Sendable, Hashable, Codable {
   package var site: String
   package var url: String
+  /// Name of the system (Targets.yaml `probes`); nil for the site's home page.
+  package var name: String?
   package var at: Moment
+  /// Until the whole page was there, and until its first byte.
   package var milliseconds: Int
+  package var firstByteMilliseconds = 0
   package var status: Int?
   /// Nil when the address opened in time.
   package var fault: FetchFault?
+  /// What was met though the address opened: a wall, or a certificate that browsers refuse.
+  package var remark: FetchFault?
+  /// End of the certificate; nil without TLS.
+  package var certificateEnd: Moment?
   /// Not counted, neither as made nor as failed: this machine was offline, or the fault is our own.
   package var isExcluded: Bool
   package init(

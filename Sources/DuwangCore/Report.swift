@@ -30,6 +30,8 @@ package struct Report: Sendable, Hashable, Codable {
     package var milliseconds: Int
     /// Why it did not open, or could not be read; empty when it was read.
     package var reason: String
+    /// Dates of the items that the home page shows or leads to; nil in reports of older versions.
+    package var itemDays: [Day]?
     package init(site: String, url: String, opened: Bool, milliseconds: Int, reason: String) {
       (self.site, self.url, self.opened) = (site, url, opened)
       (self.milliseconds, self.reason) = (milliseconds, reason)
@@ -120,6 +122,8 @@ package struct Report: Sendable, Hashable, Codable {
   package var sites: [SiteAccess]
   /// What a weekly, monthly or yearly read-check adds; nil in a daily one.
   package var summary: PeriodSummary?
+  /// Columns of letters as their lists stood; dates and status of each letter alone.
+  package var interaction: [LettersState]
   package var startedAt: Moment
   package var endedAt: Moment
 
@@ -130,7 +134,7 @@ package struct Report: Sendable, Hashable, Codable {
     (self.generatedAt, totals) = (generatedAt, reading.totals)
     limitsHit = reading.limitsHit.map { Limit(limit: $0.limit, url: $0.url, left: $0.left) }
     (unreadable, unfound, availability, columns, findings, changes) = ([], [], [], [], [], [])
-    (flow, resolved, sites, summary) = (Flow(), [], [], nil)
+    (flow, resolved, sites, summary, interaction) = (Flow(), [], [], nil, [])
     (startedAt, endedAt) = (reading.startedAt, reading.endedAt)
   }
 }

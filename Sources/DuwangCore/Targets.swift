@@ -9,6 +9,8 @@ package struct Targets: Sendable, Hashable, Codable {
   /// Addresses that tell "this machine is offline" from "the site is down".
   package var control: [String]
   package var content: ContentSettings
+  /// Indicator tables by which periods are judged, the leading one first.
+  package var profiles: [IndicatorProfile] = []
   /// Keys that are valid but whose work has no effect in this version (`notify`, `render`).
   package var withoutEffect: [String]
 

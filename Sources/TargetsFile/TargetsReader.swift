@@ -9,7 +9,7 @@ struct TargetsReader {
   let baseDirectory: String
 
   private static let keys = [
-    "version", "sites", "probe", "fetch", "scope", "policies", "units", "templates", "content", "notify",
+    "version", "sites", "probe", "fetch", "scope", "policies", "units", "templates", "content", "indicators", "notify",
   ]
 
   /// Nil only when the document is no mapping.
@@ -29,6 +29,7 @@ struct TargetsReader {
     targets.scope = readScope(fields)
     targets.control = readProbe(fields)
     targets.content = readContent(fields)
+    targets.profiles = readProfiles(fields)
     readNotify(fields)
     if fields.has("notify") { targets.withoutEffect.append("notify") }
     if rendersWhenNeeded(fields) { targets.withoutEffect.append("fetch.render") }
