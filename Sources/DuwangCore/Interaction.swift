@@ -1,5 +1,5 @@
 /// One letter of a citizen as its row in the list tells it: dates and status alone, never its text.
-package struct Letter: Sendable, Hashable, Codable {
+package struct LetterDates: Sendable, Hashable, Codable {
   package var asked: Day
   package var answered: Day?
   /// Nil where the row does not say whether it was answered.
@@ -21,13 +21,13 @@ package struct LettersState: Sendable, Hashable, Codable {
   package var isRead: Bool
   package var reason: String?
   /// Rows with a date, in the order of the list.
-  package var letters: [Letter]
+  package var letters: [LetterDates]
   /// Rows without a date, which cannot be counted by time.
   package var undated: Int
 
   package init(
     column: String, unit: String, name: String, url: String?, within: String, isRead: Bool, reason: String? = nil,
-    letters: [Letter] = [], undated: Int = 0
+    letters: [LetterDates] = [], undated: Int = 0
   ) {
     (self.column, self.unit, self.name, self.url) = (column, unit, name, url)
     (self.within, self.isRead, self.reason) = (within, isRead, reason)

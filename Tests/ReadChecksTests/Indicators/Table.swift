@@ -55,7 +55,7 @@ enum Table {
     }
   }
 
-  static func letters(_ letters: [Letter], isRead: Bool = true) -> LettersState {
+  static func letters(_ letters: [LetterDates], isRead: Bool = true) -> LettersState {
     LettersState(
       column: "office/mail", unit: "office", name: "县长信箱", url: home + "mail/", within: "3mo", isRead: isRead,
       letters: letters)

@@ -26,7 +26,7 @@ struct TableTests {
   func letters() throws {
     func verdict(_ asked: String, open: Bool? = true) throws -> Indicator {
       var facts = Table.facts()
-      facts.letters = [Table.letters([Letter(asked: Day(asked)!, isOpen: open)])]
+      facts.letters = [Table.letters([LetterDates(asked: Day(asked)!, isOpen: open)])]
       return try Table.verdict("1.5.2", facts)
     }
     #expect(try verdict("2019-09-30").verdict == .veto)
@@ -40,9 +40,9 @@ struct TableTests {
   @Test("letters older than a year are no longer counted")
   func oldLetters() throws {
     var facts = Table.facts()
-    facts.letters = [Table.letters([Letter(asked: Day("2018-12-30")!, isOpen: true)])]
+    facts.letters = [Table.letters([LetterDates(asked: Day("2018-12-30")!, isOpen: true)])]
     #expect(try Table.verdict("1.5.2", facts).verdict == .pass)
-    facts.letters = [Table.letters([Letter(asked: Day("2018-12-31")!, isOpen: true)])]
+    facts.letters = [Table.letters([LetterDates(asked: Day("2018-12-31")!, isOpen: true)])]
     #expect(try Table.verdict("1.5.2", facts).verdict == .veto)
   }
 
@@ -50,7 +50,7 @@ struct TableTests {
   func silentLetters() throws {
     func verdict(_ asked: String) throws -> Indicator {
       var facts = Table.facts()
-      facts.letters = [Table.letters([Letter(asked: Day(asked)!, isOpen: false)])]
+      facts.letters = [Table.letters([LetterDates(asked: Day(asked)!, isOpen: false)])]
       return try Table.verdict("2.3.2", facts)
     }
     #expect(try verdict("2019-10-31").verdict == .pass)
