@@ -34,6 +34,8 @@ enum Bytes {
   }
 
   private static func rarestByte(_ needle: UnsafeRawBufferPointer) -> Int {
+    // The last byte of a Chinese character is as rare as any.
+    if needle[0] >= 0xe0, needle.count > 2 { return 2 }
     var best = 0
     for i in needle.indices where frequency[Int(needle[i])] < frequency[Int(needle[best])] { best = i }
     return best

@@ -90,7 +90,7 @@ struct KindReader {
   /// The date stands in or behind a link worth a title: it is that link's, not the page's.
   private func isOfRow(_ date: Int, after titleNode: Int?) -> Bool {
     guard let title = titleNode, let text = scene.textNode(at: scene.dates[date].start) else { return false }
-    if tree.closest(text, [.a]) != nil { return true }
+    if tree.closest(text, .a) != nil { return true }
     let between = scene.anchors(in: tree.end(title)..<max(text, tree.end(title)))
     return between.contains { Text.weight(tree.text[tree.textRange(scene.anchors[$0].node)]) >= 16 }
   }

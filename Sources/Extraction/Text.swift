@@ -53,14 +53,33 @@ enum Text {
 
   /// Bytes without blanks at both ends and, if wanted, without brackets and bullets there.
   static func stripped(_ bytes: ArraySlice<UInt8>, marks: Bool) -> ArraySlice<UInt8> {
-    var view = bytes
-    while let first = firstScalar(view), isBlank(first) || marks && edges.contains(first) {
-      view = view.dropFirst(UTF8.width(first))
-    }
+    var view = opened(bytes, marks: marks)
     while let last = lastScalar(view), isBlank(last) || marks && edges.contains(last) {
       view = view.dropLast(UTF8.width(last))
     }
     return view
+  }
+
+  /// Bytes without blanks at the beginning and, if wanted, without brackets and bullets there.
+  static func opened(_ bytes: ArraySlice<UInt8>, marks: Bool) -> ArraySlice<UInt8> {
+    var view = bytes
+    while let first = firstScalar(view), isBlank(first) || marks && edges.contains(first) {
+      view = view.dropFirst(UTF8.width(first))
+    }
+    return view
+  }
+
+  /// Whether anything can be seen of the bytes.
+  static func hasInk(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { source in
+      var i = 0
+      while i < source.count {
+        let (size, kind) = blank(source, i)
+        if kind == .ink { return true }
+        i += size
+      }
+      return false
+    }
   }
 
   private static let edges = Set("【】[]［］（）()·><|•■▪○●\u{1e}\u{1f}".unicodeScalars)
@@ -69,12 +88,18 @@ enum Text {
   static func firstScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     guard let first = bytes.first else { return nil }
     if first < 0x80 { return Unicode.Scalar(first) }
+    let start = bytes.startIndex
+    if first >= 0xe0, first < 0xf0, bytes.count > 2 {
+      let value = UInt32(first & 15) << 12 | UInt32(bytes[start + 1] & 63) << 6 | UInt32(bytes[start + 2] & 63)
+      return Unicode.Scalar(value)
+    }
     return String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first
   }
 
-  private static func lastScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  static func lastScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
     guard let last = bytes.last else { return nil }
     if last < 0x80 { return Unicode.Scalar(last) }
+    if bytes.count > 2, bytes[bytes.endIndex - 3] & 0xf0 == 0xe0 { return firstScalar(bytes.suffix(3)) }
     return String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last
   }
 

@@ -76,6 +76,16 @@ package struct Tree: Sendable {
     return ((index + 1)..<max(index + 1, end(index))).first { nodes[$0].tag == tag && nodes[$0].kind == .element }
   }
 
+  /// The nearest ancestor (or self) with the tag, at most 64 levels up.
+  @inlinable package func closest(_ index: Int, _ tag: Tag) -> Int? {
+    var (cursor, level) = (index, 0)
+    while cursor >= 0, level < 64 {
+      if nodes[cursor].kind == .element, nodes[cursor].tag == tag { return cursor }
+      (cursor, level) = (parent(cursor), level + 1)
+    }
+    return nil
+  }
+
   /// The nearest ancestor (or self) with one of the tags, at most 64 levels up: broken markup nests without end.
   @inlinable package func closest(_ index: Int, _ tags: Set<Tag>) -> Int? {
     var (cursor, level) = (index, 0)

@@ -55,10 +55,10 @@ struct Blocks {
       let range = tree.textRange(i)
       if range.lowerBound > 0, tree.text[range.lowerBound - 1] == Tree.blockMark { flush() }
       let bytes = tree.text[range]
-      if current.isEmpty, Text.line(bytes).isEmpty { continue }
+      if current.isEmpty, !Text.hasInk(bytes) { continue }
       if current.isEmpty { (line, role) = (Int(tree[i].line), self.role(i, in: container)) }
       current += bytes
-      if isLink, tree.closest(i, [.a]) == nil { isLink = false }
+      if isLink, tree.closest(i, .a) == nil { isLink = false }
     }
     flush()
     return blocks
@@ -79,13 +79,11 @@ struct Blocks {
   }
 
   private func trimmed(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    func blank(_ s: Unicode.Scalar) -> Bool {
-      s.value <= 0x20 || s.value == 0xa0 || s.value == 0x3000 || s.value == 0xfeff || s.value == 0x200b
-    }
-    guard let first = text.firstIndex(where: { !blank($0) }), let last = text.lastIndex(where: { !blank($0) }) else {
-      return ""
-    }
-    return String(text[first...last].map { Character($0.value < 0x20 ? " " : $0) })
+    let text = bytes.drop { $0 <= 0x20 }
+    func isBlank(_ s: Unicode.Scalar) -> Bool { Text.isBlank(s) || s.value < 0x20 || s.value == 0xfeff || s.value == 0x200b }
+    var view = text[...]
+    while let first = Text.firstScalar(view), isBlank(first) { view = view.dropFirst(UTF8.width(first)) }
+    while let last = Text.lastScalar(view), isBlank(last) { view = view.dropLast(UTF8.width(last)) }
+    return String(decoding: view.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 }

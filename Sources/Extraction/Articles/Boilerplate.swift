@@ -1,22 +1,24 @@
 /// Words that stand on pages but in no article.
 enum Boilerplate {
   static func isFooter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    footers.contains { Bytes.contains(bytes, $0) }
+    footers.stands(in: bytes)
   }
 
-  private static let footers = [
+  private static let footers: WordFinder = [
     "版权所有", "ICP备", "Copyright", "copyright", "公网安备", "技术支持", "主办单位", "承办单位", "网站标识码", "备案号", "All Rights",
     "分辨率", "浏览器",
   ]
 
   /// A line that stands nowhere but in a footer: 网站标识码, 备案号, 您是第N位访问者.
   static func provesFooter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count >= 6, bytes.count <= 600, !Bytes.contains(bytes, "。") else { return false }
-    if footerProofs.contains(where: { Bytes.contains(bytes, $0) }) { return true }
-    return Bytes.contains(bytes, "您是第") && Bytes.contains(bytes, "位")
+    guard bytes.count >= 6, bytes.count <= 600, footerProofs.stands(in: bytes), !Bytes.contains(bytes, "。") else {
+      return false
+    }
+    return surelyProofs.stands(in: bytes) || Bytes.contains(bytes, "位")
   }
 
-  private static let footerProofs = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights"]
+  private static let surelyProofs: WordFinder = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights"]
+  private static let footerProofs: WordFinder = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights", "您是第"]
 
   /// A line of a footer that proves nothing by itself.
   static func opensFooterLine(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -32,10 +32,12 @@ struct Breadcrumb {
     "当前位置", "您的位置", "您现在的位置", "您所在的位置", "你的位置", "所在位置", "现在位置", "您当前的位置", "当前的位置", "现在的位置", "的位置", "您现在位置",
   ]
 
+  private static let place: WordFinder = ["位置"]
+
   private static func label(_ tree: Tree) -> Int? {
     for i in 0..<tree.count where tree.isText(i) {
       let range = tree.textRange(i)
-      guard range.count < 400, Bytes.contains(tree.text[range], "位置"), tree.closest(i, [.a]) == nil else { continue }
+      guard range.count < 400, place.stands(in: tree.text[range]), tree.closest(i, .a) == nil else { continue }
       if labels.contains(where: { Bytes.contains(tree.text[range], $0) }) { return range.lowerBound }
     }
     return nil

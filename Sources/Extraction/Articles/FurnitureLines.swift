@@ -8,7 +8,7 @@ enum FurnitureLines {
     guard line.utf8.count < 360 else { return false }
     let bytes = Array(line.utf8)
     guard !Bytes.contains(bytes[...], "。") else { return false }
-    let bare = Text.stripped(bytes[...], marks: true)
+    let bare = Text.opened(bytes[...], marks: true)
     if openers.begin(bare) != nil || speaksOfPage(bytes) { return true }
     return enders.begin(bare).map { endsWord(bare.dropFirst($0)) } ?? false
   }
@@ -48,9 +48,9 @@ enum FurnitureLines {
   /// `索引号：`, `成文日期` and the like, alone or before their value.
   static func isIndexLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 240, bytes.count >= 6 else { return false }
-    let start = Text.stripped(bytes, marks: true)
+    let start = Text.opened(bytes, marks: true)
     guard indexLabels.mayBegin(start) else { return false }
-    let key = Text.withoutBlanks(start)
+    let key = Text.withoutBlanks(Text.stripped(start, marks: true))
     guard let label = indexLabels.begin(key[...]) else { return false }
     let rest = key[label...]
     return rest.isEmpty || indexEnds.begin(rest) != nil

@@ -11,7 +11,8 @@ struct SourceReader {
     if let source = meta["contentsource"], !source.isEmpty { return source }
     for i in 0..<tree.count where tree.isText(i) {
       let range = tree.textRange(i)
-      guard range.count < 600, let label = Self.labels.first(where: { Bytes.contains(tree.text[range], $0) }) else {
+      guard range.count < 600, Self.anyLabel.stands(in: tree.text[range]),
+        let label = Self.labels.first(where: { Bytes.contains(tree.text[range], $0) }) else {
         continue
       }
       if let value = value(after: label, range), value.count >= 2, value.count <= 40 { return value }
@@ -20,6 +21,7 @@ struct SourceReader {
   }
 
   private static let labels = ["信息来源", "文章来源", "稿件来源", "来源", "发布机构", "发布单位", "供稿单位"]
+  private static let anyLabel: WordFinder = ["来源", "发布机构", "发布单位", "供稿单位"]
 
   /// What follows the label and its colon, in the same text or in the next element of the line.
   private func value(after label: String, _ range: Range<Int>) -> String? {

@@ -87,7 +87,8 @@ struct TitleReader {
   }
 
   /// Stands in navigation or a footer; a `header` may well hold the title.
-  private func isTagged(_ i: Int) -> Bool { tree.closest(i, [.nav, .footer, .select, .button]) != nil }
+  private func isTagged(_ i: Int) -> Bool { tree.closest(i, Self.frames) != nil }
+  private static let frames: Set<Tag> = [.nav, .footer, .select, .button]
 
   /// Text of its own, not only through elements inside.
   private func hasText(_ i: Int) -> Bool {

@@ -90,6 +90,7 @@ enum Words {
 
   /// What the words end in: most texts end in nothing of the kind.
   private static let lasts = Set((foreign + publication).compactMap(\.unicodeScalars.last))
+  static let anyForeign = WordFinder(foreign.filter { $0.count > 1 })
   private static let endings = foreign.map { Array($0.unicodeScalars) }
   private static let published = publication.map { Array($0.unicodeScalars) }.sorted { $0.count > $1.count }
   fileprivate static let labelMarks = Set(":：[]【】".unicodeScalars)

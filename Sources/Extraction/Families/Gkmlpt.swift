@@ -6,7 +6,7 @@ enum Gkmlpt: Family {
   static let name = "gkmlpt"
 
   static func fits(_ signs: FamilySigns) -> Bool {
-    signs.address.path.hasPrefix("/gkmlpt") || resources.contains(where: signs.has)
+    signs.address.path.hasPrefix("/gkmlpt") || signs.has("gkmlpt") && resources.contains(where: signs.has)
   }
 
   /// What the platform's own pages load; a link to the platform stands on every page of a portal.

@@ -32,7 +32,8 @@ struct Anchor: Sendable {
   }
 
   static func isScript(_ reference: String) -> Bool {
-    reference.drop { $0.isWhitespace }.prefix(11).lowercased() == "javascript:"
+    let start = reference.utf8.drop { $0 <= 0x20 }
+    return zip(start, "javascript:".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } && start.prefix(11).count == 11
   }
 }
 

@@ -166,7 +166,7 @@ enum HiddenStyle {
 
   /// Nil where no rule can hide.
   private static func rules(_ style: ArraySlice<UInt8>) -> [Substring: Substring]? {
-    guard signs.contains(where: { Bytes.contains(style, $0) }) else { return nil }
+    guard signs.stands(in: style) || Bytes.contains(style, ":-") else { return nil }
     let tight = style.compactMap { $0 <= 0x20 ? nil : (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
     guard rulesThatHide.contains(where: { Bytes.contains(tight[...], $0) }) else { return nil }
     let compact = String(decoding: tight, as: UTF8.self)
@@ -179,8 +179,8 @@ enum HiddenStyle {
   }
 
   /// One of these stands in every style that hides; others need no closer look.
-  private static let signs = [
-    "none", "NONE", "None", "hidden", "HIDDEN", "opacity", "font-size:0", "font-size: 0", ":-", ": -",
+  private static let signs: WordFinder = [
+    "none", "NONE", "None", "hidden", "HIDDEN", "opacity", "font-size:0", "font-size: 0", ": -",
   ]
 
   private static let rulesThatHide = [

@@ -20,10 +20,10 @@ struct Paging {
 
   private func isPagerWord(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 120, bytes.count >= 6 else { return false }
-    return Self.words.contains { Bytes.contains(bytes, $0) }
+    return Self.words.stands(in: bytes)
   }
 
-  private static let words = ["下一页", "下页", "尾页", "末页", "下一頁", "最后一页"]
+  private static let words: WordFinder = ["下一页", "下页", "尾页", "末页", "下一頁", "最后一页"]
 
   /// Address behind 下一页; nil on the last page and where only a script knows.
   var next: String? {

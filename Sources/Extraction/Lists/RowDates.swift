@@ -23,23 +23,23 @@ struct RowDates {
   /// What a date in a row of letters is by the word before it or the head of its column; nil for other dates.
   func letterRole(_ index: Int) -> LetterRole? {
     guard let label = scene.contexts[index].label ?? columnLabel(scene.dates[index]) else { return nil }
-    if Self.answers.contains(where: label.contains) { return .answered }
+    if Self.answers.stands(in: Array(label.utf8)[...]) { return .answered }
     return Self.letters.contains(label) ? .asked : nil
   }
 
   /// What the head of the date's table column makes of it; nil without a head.
   private func columnRank(_ date: FoundDate) -> Int? {
     guard let label = columnLabel(date) else { return nil }
-    if Self.answers.contains(where: label.contains) { return 2 }
+    if Self.answers.stands(in: Array(label.utf8)[...]) { return 2 }
     if Self.letters.contains(label) { return 1 }
-    if Words.foreign.contains(where: { $0.count > 1 && label.contains($0) }) { return 0 }
+    if Words.anyForeign.stands(in: Array(label.utf8)[...]) { return 0 }
     return Words.publication.contains(label) ? 3 : nil
   }
 
   /// The head of the date's table column without blanks; nil without a head.
   private func columnLabel(_ date: FoundDate) -> String? {
-    guard let text = scene.textNode(at: date.start), let cell = tree.closest(text, [.td]),
-      let table = tree.closest(cell, [.table]), let head = head(table), head != tree.parent(cell),
+    guard let text = scene.textNode(at: date.start), let cell = tree.closest(text, .td),
+      let table = tree.closest(cell, .table), let head = head(table), head != tree.parent(cell),
       let column = cells(tree.parent(cell)).firstIndex(of: cell)
     else { return nil }
     let heads = cells(head)
@@ -63,7 +63,7 @@ struct RowDates {
     return found
   }
 
-  private static let answers = ["答复", "回复", "办结", "反馈时间", "反馈日期"]
+  private static let answers: WordFinder = ["答复", "回复", "办结", "反馈时间", "反馈日期"]
   private static let letters: Set<String> = Set(
     ["来信", "咨询", "留言", "提问", "写信", "投诉", "信件", "反映", "诉求"].flatMap { ["\($0)时间", "\($0)日期"] } + ["提交时间", "提交日期"])
 }

@@ -15,6 +15,7 @@ struct Row {
 
 /// Finds rows: the smallest element in which a date and a titled link stand together.
 struct RowFinder {
+  private static let rowTags: Set<Tag> = [.tr, .li, .p, .dd, .div]
   let scene: PageScene
   /// Of every anchor: what is left of its text without dates; 0 for words that never name a row.
   let weights: [Int]
@@ -77,7 +78,7 @@ struct RowFinder {
     var rows: [Row] = []
     for (index, date) in scene.dates.enumerated() where isRowDate(index) {
       guard let text = scene.textNode(at: date.start),
-        let node = tree.closest(text, [.tr, .li, .p, .dd, .div]), tree.textRange(node).count < 1200,
+        let node = tree.closest(text, Self.rowTags), tree.textRange(node).count < 1200,
         scene.dates(in: tree.textRange(node)).filter(isRowDate).count <= 2,
         Text.weight(tree.text[tree.textRange(node)]) - Text.weight(tree.text[date.start..<date.end]) >= 12
       else { continue }
