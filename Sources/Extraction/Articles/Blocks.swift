@@ -80,7 +80,9 @@ struct Blocks {
 
   private func trimmed(_ bytes: [UInt8]) -> String {
     let text = bytes.drop { $0 <= 0x20 }
-    func isBlank(_ s: Unicode.Scalar) -> Bool { Text.isBlank(s) || s.value < 0x20 || s.value == 0xfeff || s.value == 0x200b }
+    func isBlank(_ s: Unicode.Scalar) -> Bool {
+      Text.isBlank(s) || s.value < 0x20 || s.value == 0xfeff || s.value == 0x200b
+    }
     var view = text[...]
     while let first = Text.firstScalar(view), isBlank(first) { view = view.dropFirst(UTF8.width(first)) }
     while let last = Text.lastScalar(view), isBlank(last) { view = view.dropLast(UTF8.width(last)) }

@@ -17,8 +17,12 @@ enum Boilerplate {
     return surelyProofs.stands(in: bytes) || Bytes.contains(bytes, "位")
   }
 
-  private static let surelyProofs: WordFinder = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights"]
-  private static let footerProofs: WordFinder = ["标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights", "您是第"]
+  private static let surelyProofs: WordFinder = [
+    "标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights",
+  ]
+  private static let footerProofs: WordFinder = [
+    "标识码", "ICP备", "ICP证", "公网安备", "公安备", "版权所有", "备案号", "Copyright", "All Rights", "您是第",
+  ]
 
   /// A line of a footer that proves nothing by itself.
   static func opensFooterLine(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -12,7 +12,8 @@ struct SourceReader {
     for i in 0..<tree.count where tree.isText(i) {
       let range = tree.textRange(i)
       guard range.count < 600, Self.anyLabel.stands(in: tree.text[range]),
-        let label = Self.labels.first(where: { Bytes.contains(tree.text[range], $0) }) else {
+        let label = Self.labels.first(where: { Bytes.contains(tree.text[range], $0) })
+      else {
         continue
       }
       if let value = value(after: label, range), value.count >= 2, value.count <= 40 { return value }

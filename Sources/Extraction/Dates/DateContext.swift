@@ -110,7 +110,9 @@ enum Words {
     while let last = end.last, beforeDates.contains(last) { end.removeLast() }
     guard let last = end.last, last.isASCII || lasts.contains(last) else { return nil }
     let tail = Array(string(end.suffix(8)).lowercased().unicodeScalars)
-    func closes(_ word: [Unicode.Scalar]) -> Bool { tail.count >= word.count && tail.suffix(word.count).elementsEqual(word) }
+    func closes(_ word: [Unicode.Scalar]) -> Bool {
+      tail.count >= word.count && tail.suffix(word.count).elementsEqual(word)
+    }
     if let word = endings.first(where: closes), word.count > 1 || end.count < text.count { return string(word[...]) }
     return published.first(where: closes).map { string($0[...]) }
   }

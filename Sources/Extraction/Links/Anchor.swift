@@ -32,8 +32,8 @@ struct Anchor: Sendable {
   }
 
   static func isScript(_ reference: String) -> Bool {
-    let start = reference.utf8.drop { $0 <= 0x20 }
-    return zip(start, "javascript:".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } && start.prefix(11).count == 11
+    guard let first = reference.utf8.first, first <= 0x20 || first | 0x20 == 0x6a else { return false }
+    return reference.drop { $0.isWhitespace }.prefix(11).lowercased() == "javascript:"
   }
 }
 
@@ -41,6 +41,8 @@ struct Anchor: Sendable {
 enum ScriptAddress {
   /// The first quoted text that looks like an address.
   static func find(_ script: String) -> String? {
+    // `javascript:;` and the like quote nothing.
+    guard script.utf8.contains(where: { $0 == 0x27 || $0 == 0x22 }) else { return nil }
     var rest = script[...]
     while let open = rest.firstIndex(where: { $0 == "'" || $0 == "\"" }) {
       let quote = rest[open]

@@ -13,7 +13,8 @@ enum FileKinds {
   private static func isDownload(_ address: WebAddress) -> Bool {
     let path = address.path.lowercased()
     return path.hasSuffix("download.jsp") || path.hasSuffix("downfile.jsp") || path.hasSuffix("/download.do")
-      || Bytes.contains(Array(path.utf8)[...], "downloadattach") || path.hasSuffix("download.aspx") || path.hasSuffix("download.php")
+      || Bytes.contains(Array(path.utf8)[...], "downloadattach") || path.hasSuffix("download.aspx")
+      || path.hasSuffix("download.php")
   }
 
   private static func ending(of path: String) -> String {

@@ -158,7 +158,10 @@ enum HiddenStyle {
   }
 
   /// Whether the style shows nothing at all of the element, by `display` or `visibility`.
-  static func removes(_ style: ArraySlice<UInt8>) -> Bool { rules(style).map(isOff) ?? false }
+  static func removes(_ style: ArraySlice<UInt8>) -> Bool {
+    Bytes.contains(style, "isplay") || Bytes.contains(style, "isibility") || Bytes.contains(style, "DISPLAY")
+      ? rules(style).map(isOff) ?? false : false
+  }
 
   private static func isOff(_ rules: [Substring: Substring]) -> Bool {
     rules["display"]?.hasPrefix("none") == true || rules["visibility"]?.hasPrefix("hidden") == true

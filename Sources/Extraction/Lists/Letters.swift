@@ -32,6 +32,7 @@ struct Letters {
   }
 
   private func status(_ span: Range<Int>) -> (text: String, state: Letter.State)? {
+    guard Self.signs.stands(in: tree.text[span]) else { return nil }
     let pieces = tree.text[span].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }
     for piece in pieces where piece.count >= 6 && piece.count <= 60 {
       var text = Text.line(piece).trimmed(Self.brackets)[...]
@@ -43,6 +44,8 @@ struct Letters {
     return nil
   }
 
+  /// What every status holds.
+  private static let signs: WordFinder = ["复", "办", "理", "处", "答", "反馈", "解决", "结案", "回信", "审核"]
   private static let brackets: Set<Character> = ["[", "]", "【", "】", "(", ")", "（", "）", " "]
 
   private static let states: [String: Letter.State] = {
