@@ -46,6 +46,9 @@ package struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConv
     return "\((s / 3600).padded(2)):\((s / 60 % 60).padded(2))"
   }
 
+  /// 0 to 23 in Asia/Shanghai.
+  package var hour: Int { Int((seconds + Double(Moment.offset)).rounded(.down)).floorModulo(86400) / 3600 }
+
   package func adding(seconds more: Double) -> Moment { Moment(seconds: seconds + more) }
   package static func < (a: Moment, b: Moment) -> Bool { a.seconds < b.seconds }
 

@@ -17,6 +17,8 @@ package struct ProbeDay: Sendable, Hashable, Codable {
   package var spacedFailures = 0
   /// Milliseconds of the visits that opened, ascending; 65,535 stands for all longer ones.
   package var milliseconds: [UInt16] = []
+  /// By hour of the day (0 to 23, Asia/Shanghai): visits, failures, left out.
+  package var hours: [Int: [Int]] = [:]
   /// The last slot of the clock in which a visit was counted as spaced.
   package var lastSlot = Int.min
 
@@ -32,6 +34,11 @@ package struct ProbeDay: Sendable, Hashable, Codable {
   package static let leastSpaced = 20
 
   package mutating func add(_ probe: ProbeReading) {
+    var hour = hours[probe.at.hour] ?? [0, 0, 0]
+    hour[0] += probe.isExcluded ? 0 : 1
+    hour[1] += !probe.isExcluded && probe.fault != nil ? 1 : 0
+    hour[2] += probe.isExcluded ? 1 : 0
+    hours[probe.at.hour] = hour
     if probe.isExcluded {
       exclusions[probe.fault?.rawValue ?? FetchFault.offline.rawValue, default: 0] += 1
       return

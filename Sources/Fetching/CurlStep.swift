@@ -68,6 +68,8 @@ struct CurlStep: Step {
     request.userAgent = settings.userAgent
     request.body = bodyWanted(asked.purpose)
     setTimeouts(&request)
+    // What a probe does not have within the limit has not opened.
+    if asked.purpose == .probe { request.totalTimeout = settings.timeout.seconds }
     request.allowsPrivateAddresses = settings.allowsPrivateAddresses
     request.proxy = proxy
     return request
@@ -77,7 +79,8 @@ struct CurlStep: Step {
     switch purpose {
     case .page: .whole(max: settings.maxBody)
     case .robots: .prefix(CurlStep.robotsLimit)
-    case .asset, .external, .control, .probe: .prefix(CurlStep.prefix)
+    case .probe: .prefix(settings.maxBody)
+    case .asset, .external, .control: .prefix(CurlStep.prefix)
     }
   }
 

@@ -26,6 +26,8 @@ package protocol HistoryStore: Sendable {
   func record(_ probes: [ProbeReading]) throws
   /// Probes made from the start of `start` to the end of `end`, oldest first.
   func probes(from start: Day, through end: Day) throws -> [ProbeReading]
+  /// Probes added up by day and address, oldest first; kept for ever.
+  func probeDays(from start: Day, through end: Day) throws -> [ProbeDay]
   /// What people decide about findings: the records as they stand afterwards replace those in the ledger, the decisions
   /// are kept for ever beside them.
   func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord]

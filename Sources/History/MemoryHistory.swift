@@ -81,6 +81,10 @@ package final class MemoryHistory: HistoryStore {
     }
   }
 
+  package func probeDays(from start: Day, through end: Day) -> [ProbeDay] {
+    ProbeDay.summed(probes(from: start, through: end))
+  }
+
   package func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord] {
     try state.withLock { state in
       var records = state.past.records

@@ -8,6 +8,8 @@ package struct Retention: Sendable, Hashable {
   package var unseenLinks = 60
   /// Readings of a run that never finished, days.
   package var unfinishedRuns = 7
+  /// Single probes, days; their sums by hour and day are kept for ever.
+  package var probes = 60
   package init() {}
 }
 

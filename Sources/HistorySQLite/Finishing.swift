@@ -68,22 +68,6 @@ extension SQLiteHistory {
     return try Set(digests).subtracting(staged).filter { try Int.fetchOne(named, arguments: [$0]) == nil }
   }
 
-  package func record(_ probes: [ProbeReading]) throws {
-    try pool.write { db in
-      for probe in probes {
-        try db.execute(
-          sql: """
-            INSERT INTO probe(day, at, site, url, milliseconds, status, fault, is_excluded)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            probe.at.day.number, probe.at.seconds, probe.site, probe.url, probe.milliseconds, probe.status,
-            probe.fault?.rawValue, probe.isExcluded,
-          ])
-      }
-    }
-  }
-
   package func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord] {
     let encoder = JSONEncoder()
     return try pool.write { db in

@@ -101,18 +101,6 @@ extension SQLiteHistory {
     }
   }
 
-  package func probes(from start: Day, through end: Day) throws -> [ProbeReading] {
-    try pool.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT site, url, at, milliseconds, status, fault, is_excluded FROM probe
-          WHERE day BETWEEN ? AND ? ORDER BY at, id
-          """, arguments: [start.number, end.number]
-      ).map(Rows.probe)
-    }
-  }
-
   package func decisions() throws -> [Decision] {
     let decoder = JSONDecoder()
     return try pool.read { db in

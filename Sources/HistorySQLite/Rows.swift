@@ -59,12 +59,6 @@ enum Rows {
     return link
   }
 
-  static func probe(_ row: Row) -> ProbeReading {
-    ProbeReading(
-      site: row[0], url: row[1], at: Moment(seconds: row[2]), milliseconds: row[3], status: row[4],
-      fault: (row[5] as String?).flatMap(FetchFault.init(rawValue:)), isExcluded: row[6])
-  }
-
   static func records(_ db: Database) throws -> [FindingRecord] {
     let decoder = JSONDecoder()
     return try Data.fetchAll(db, sql: "SELECT data FROM ledger ORDER BY position")

@@ -20,6 +20,7 @@ extension SQLiteHistory {
         sql: "DELETE FROM staged WHERE run IN (SELECT id FROM run WHERE started < ?)",
         arguments: [before(retention.unfinishedRuns)])
       trimmed.readings = db.changesCount
+      try db.execute(sql: "DELETE FROM probe WHERE at < ?", arguments: [before(retention.probes)])
       return try SQLiteHistory.unused(texts, db)
     }
     try bodies.remove(unused)

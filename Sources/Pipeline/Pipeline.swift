@@ -62,7 +62,8 @@ package struct Pipeline: Sendable {
     }
     var report = DailyReadCheck.make(
       targets: targets, reading: result.reading, columns: columns, before: past.records, records: records,
-      changes: changes, isBaseline: past.isFirst, now: clock.now())
+      changes: changes, isBaseline: past.isFirst, now: clock.now(),
+      probes: try store.probeDays(from: context.today, through: context.today))
     if let earlier = try store.reports(from: context.today, through: context.today).last {
       report = SameDay.joined(report, with: earlier)
     }

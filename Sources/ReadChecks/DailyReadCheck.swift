@@ -6,7 +6,7 @@ package enum DailyReadCheck {
   /// `now`. `complete` is false when the reading was interrupted or a limit cut real pages (contract §4).
   package static func make(
     targets: Targets, reading: SiteReading, columns: [ColumnState], before: [FindingRecord], records: [FindingRecord],
-    changes: [PageChange], isBaseline: Bool, now: Moment
+    changes: [PageChange], isBaseline: Bool, now: Moment, probes: [ProbeDay] = []
   ) -> Report {
     let day = now.day
     let isComplete = !reading.isInterrupted && !reading.limitsHit.contains(where: \.cutsRealPages)
@@ -25,8 +25,14 @@ package enum DailyReadCheck {
     report.unreadable = UnreadableList.make(reading: reading, columns: report.columns)
     report.unfound = report.columns.filter { $0.status == .unfound }.map(\.id)
     // Probes of the day are counted by `duwang probe` alone; a reading is none.
-    report.availability = targets.sites.map { Report.Availability(site: $0.id) }
-    report.sites = reading.sites.map(SiteAccessWords.access)
+    report.availability = targets.sites.map { Report.Availability(site: $0.id, days: probes) }
+    let homes = HomeItems(reading, today: day)
+    report.sites = reading.sites.map { site in
+      var access = SiteAccessWords.access(site)
+      if site.reach.isGood { access.itemDays = homes.days(of: site) }
+      return access
+    }
+    report.interaction = InteractionOfDay.make(targets, reading: reading, columns: report.columns)
     fillTotals(&report, reading: reading)
     return report
   }
