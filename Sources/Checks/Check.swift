@@ -22,5 +22,6 @@ package enum CheckRegistry {
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
     ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(), ReplyOverdue(),
     LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
+    LinkInsecure(), LinkHijacked(),
   ]
 }

@@ -6,7 +6,7 @@ package enum LinkVerdict {
   /// - Parameters:
   ///   - firstPage: the page where the link was first met.
   ///   - homeURLs: normalised home pages of the configured sites.
-  ///   - page: the answer as it was read, when it is HTML of a configured site.
+  ///   - page: the answer as it was read, when it is HTML.
   ///   - softNotFound: why a good answer is still "no such page", from `SoftNotFound`.
   package static func judge(
     _ outcome: FetchOutcome, link: Link, isExternal: Bool, firstPage: String, homeURLs: Set<String>, page: Page?,
@@ -17,6 +17,9 @@ package enum LinkVerdict {
     (reading.text, reading.line, reading.code) = (link.text, link.line, outcome.status)
     if outcome.finalURL != link.url { reading.finalURL = outcome.finalURL }
     reading.fault = link.isMalformed ? .malformedAddress : outcome.fault
+    if isExternal, outcome.isGood, let page, page.unreadable != .challenge, page.unreadable != .wall {
+      reading.landing = Takeover.landing(page, finalURL: outcome.finalURL)
+    }
     if let fault = reading.fault {
       judge(&reading, fault, outcome)
     } else {
@@ -61,8 +64,13 @@ package enum LinkVerdict {
       (reading.status, reading.isSoftNotFound, reading.reason) = (.broken, true, why)
     } else if !outcome.hops.isEmpty, outcome.finalURL != link.url {
       judgeRedirect(&reading, outcome, link, homeURLs)
+    } else if outcome.totalMilliseconds >= slow {
+      reading.reason = "打开缓慢，用时\(outcome.totalMilliseconds / 1000)秒"
     }
   }
+
+  /// Half of the time after which an address counts as not opened (国办秘函〔2019〕19号: 15 秒).
+  private static let slow = 7500
 
   private static func judgeRedirect(
     _ reading: inout LinkReading, _ outcome: FetchOutcome, _ link: Link, _ homeURLs: Set<String>
@@ -71,6 +79,11 @@ package enum LinkVerdict {
     reading.reason = "跳转至\(outcome.finalURL)"
     if outcome.hops.count > 1 { reading.reason = "经\(outcome.hops.count)次\(reading.reason)，可直接改为最终网址" }
     guard let asked = WebAddress(link.url), let final = WebAddress(outcome.finalURL) else { return }
+    if isErrorPage(final), !isErrorPage(asked) {
+      (reading.status, reading.confidence, reading.isSoftNotFound) = (.broken, .suspected, true)
+      reading.reason = "内容已失效，打开后跳转至错误页面\(outcome.finalURL)"
+      return
+    }
     let isHome = homeURLs.contains(outcome.finalURL) || final.isHomePath
     guard isHome, !asked.isHomePath, !homeURLs.contains(link.url) else { return }
     reading.endsAtHome = true
@@ -78,6 +91,15 @@ package enum LinkVerdict {
     // An article that leads to the front door is gone; but a login or a cookie may do the same, so it is looked at.
     (reading.status, reading.confidence, reading.isSoftNotFound) = (.broken, .suspected, true)
     reading.reason = "内容已失效，打开后跳转至网站首页"
+  }
+
+  /// Named as servers name the page that they show instead: `/404.html`, `/error.jsp`, `/notFound`.
+  private static func isErrorPage(_ address: WebAddress) -> Bool {
+    let name = address.path.split(separator: "/").last?.prefix { $0 != "." }.lowercased().filter {
+      $0 != "_" && $0 != "-"
+    }
+    return name.map { ["404", "error404", "page404", "404page", "error", "errorpage", "notfound"].contains($0) }
+      ?? false
   }
 
   /// The address of one article or file: below a folder, its last part a file name or a number.

@@ -43,15 +43,7 @@ package enum SoftNotFound {
   /// Wording of domain §7.6, outside quotation marks. A page that says there is no such page says so at its beginning.
   private static func wordingSign(_ body: String) -> String? {
     let text = Array(unquoted(String(body.unicodeScalars.prefix(1000))).utf8)
-    return phrases.first { contains(text, Array($0.utf8)) }.map { "正文提示“\($0)”" }
-  }
-
-  /// Byte by byte: the search of `String` folds every character and is a hundred times slower.
-  private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
-    guard let first = phrase.first, text.count >= phrase.count else { return false }
-    return (0...(text.count - phrase.count)).contains { start in
-      text[start] == first && text[start..<(start + phrase.count)].elementsEqual(phrase)
-    }
+    return phrases.first { Bytes.contain(text, Array($0.utf8)) }.map { "正文提示“\($0)”" }
   }
 
   private static let phrases = [

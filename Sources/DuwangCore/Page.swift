@@ -33,6 +33,8 @@ package struct Page: Sendable, Hashable, Codable {
   package var links: [Link] = []
   /// `id` and `name` targets for fragments.
   package var anchors: [String] = []
+  /// Has no document type: browsers overlook the letter case of the places in it. Nil in pages kept from earlier versions.
+  package var isQuirky: Bool?
   /// Meta tags, names in lower case.
   package var meta: [String: String] = [:]
   /// Every date that was considered, best first within its purpose.

@@ -165,6 +165,8 @@ package struct LinkReading: Sendable, Hashable, Codable {
   package var pages: Int
   /// Stands in the part that a page shares with its siblings (navigation, footer).
   package var isBoilerplate: Bool
+  /// What an address on another site showed, where it showed a page.
+  package var landing: Landing?
   package var checkedAt: Moment
   package init(url: String, kind: Link.Kind, isExternal: Bool, status: Status, page: String, checkedAt: Moment) {
     (self.url, self.kind, self.isExternal, self.status) = (url, kind, isExternal, status)

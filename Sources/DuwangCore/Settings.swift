@@ -9,6 +9,9 @@ package struct FetchSettings: Sendable, Hashable, Codable {
   package var retries = 2
   /// A failure is read again after this, later in the run, before it is reported.
   package var recheckAfter = Period(30, .seconds)
+  /// Links to files and to other sites that were well are not asked again before this; failures always are. Less than a
+  /// day, so that what dies is known the next morning.
+  package var reuseLinks = Period(12, .hours)
   package var userAgent = "duwang/\(Version.current)"
   package var proxyEnvironment: String?
   /// Header name → name of the environment variable that holds its value.

@@ -31,6 +31,7 @@ package struct PageReader: Sendable {
     }
     let source = Markup.prepared(text.utf8)
     let scene = PageScene(tree: HTMLTree.parse(html: source), address: address, charset: text.charset, today: today)
+    page.isQuirky = !Bytes.contains(source.prefix(512), "<!DOCTYPE") && !Bytes.contains(source.prefix(512), "<!doctype")
     PageAssembly(scene: scene, signs: FamilySigns(source: source, address: address)).fill(&page)
     return page
   }

@@ -147,7 +147,11 @@ extension MemoryHistory {
       for url in result.removed { gone[url] = past.pages.removeValue(forKey: url) }
       runs[index].isFinished = true
       for i in runs.indices.prefix(index + 1) { (runs[i].readings, runs[i].pages) = ([:], [:]) }
-      for link in result.links { past.links[link.url] = link }
+      for link in result.links {
+        let known = past.links[link.url]?.landing
+        past.links[link.url] = link
+        if link.landing == nil { past.links[link.url]?.landing = known }
+      }
       past.columns = Dictionary(result.columns.map { ($0.id, $0) }) { $1 }
       past.foundColumns.merge(result.foundColumns) { $1 }
       let updated = Dictionary(result.records.map { ($0.finding.id, $0) }) { $1 }

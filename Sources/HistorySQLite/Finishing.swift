@@ -20,6 +20,7 @@ extension SQLiteHistory {
         try db.execute(sql: "UPDATE page SET removed = ? WHERE url = ?", arguments: [result.endedAt.seconds, url])
       }
       try SQLiteHistory.writeLinks(result.links, db)
+      try Landings.write(result.links, db)
       try SQLiteHistory.writeColumns(result, db, encoder)
       try SQLiteHistory.writeLedger(result.records, db, encoder)
       try db.execute(

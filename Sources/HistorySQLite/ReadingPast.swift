@@ -14,6 +14,7 @@ extension SQLiteHistory {
       ).map(Moment.init(seconds:))
       past.pages = try SQLiteHistory.pages(db)
       past.links = try SQLiteHistory.links(db)
+      for (url, landing) in try Landings.all(db) { past.links[url]?.landing = landing }
       past.records = try Rows.records(db)
       let decoder = JSONDecoder()
       for data in try Data.fetchAll(db, sql: "SELECT data FROM column_state") {

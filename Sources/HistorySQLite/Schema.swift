@@ -7,7 +7,7 @@ enum Schema {
 
   /// `history.sqlite`: what was read, when, and what came of it.
   static let historySteps: [Step] = [
-    ("v1", firstHistory), ("v3-probes", probeSums),
+    ("v1", firstHistory), ("v2-external-hosts", externalHosts), ("v3-probes", probeSums),
   ]
 
   /// `bodies.sqlite`: pages with their texts, once by content, so that the history can be copied without them.

@@ -16,6 +16,7 @@ extension SQLiteHistory {
       trimmed.versions = db.changesCount
       try db.execute(sql: "DELETE FROM link WHERE checked < ?", arguments: [before(retention.unseenLinks)])
       trimmed.links = db.changesCount
+      try Landings.trim(db)
       try db.execute(
         sql: "DELETE FROM staged WHERE run IN (SELECT id FROM run WHERE started < ?)",
         arguments: [before(retention.unfinishedRuns)])

@@ -86,8 +86,16 @@ extension ReadingState {
     if scope.site(of: address) != nil, link.kind == .page || link.kind == .frame {
       frontier.add(link.url, depth: depth, priority: listedBy[link.url] == nil ? .page : .article)
     } else if manner.triesExternal || scope.site(of: address) != nil, tried.insert(link.url).inserted {
+      if let verdict = reusable(link.url) { return settle(link.url, verdict) }
       if let work = Work(link.url, scope.site(of: address) == nil ? .external : .asset) { queue.add(work) }
     }
+  }
+
+  /// The verdict of an earlier run, where it is good and young enough. A failure is always asked again.
+  private func reusable(_ url: String) -> LinkReading? {
+    guard let old = past.links[url], [.ok, .redirected].contains(old.status) else { return nil }
+    let age = clock.now().seconds - old.checkedAt.seconds
+    return age >= 0 && age < targets.fetch.reuseLinks.seconds ? old : nil
   }
 
   /// Rows that came from a unit, a record set or a frame lead somewhere too.

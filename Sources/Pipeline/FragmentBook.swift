@@ -46,7 +46,8 @@ struct FragmentBook {
     case .noList, .imageOnly, .blank, nil: break
     }
     guard page.anchors.count <= FragmentBook.mostPlaces else { return }
-    let hashes = Set(page.anchors.map { StableHash.of($0.percentDecoded) })
+    var hashes = Set(page.anchors.map { StableHash.of($0.percentDecoded) })
+    if page.isQuirky == true { hashes.formUnion(page.anchors.map { FragmentBook.caseless($0.percentDecoded) }) }
     for key in Set([asked, page.url].compactMap { CanonicalAddress.key(of: $0) }) { places[key] = hashes }
   }
 
@@ -57,7 +58,7 @@ struct FragmentBook {
     var ofTemplates: [String: LinkReading] = [:]
     for (key, fragments) in wanted {
       let has = places[key]
-      for (fragment, want) in fragments where has?.contains(StableHash.of(fragment)) != true {
+      for (fragment, want) in fragments where !FragmentBook.stands(fragment, among: has) {
         let reading = FragmentBook.reading(want, fragment, isMissing: has != nil, at: moment)
         guard has != nil, want.link.url == want.page else {
           found.append(reading)
@@ -86,6 +87,14 @@ struct FragmentBook {
     reading.reason = isMissing ? "页面中没有名为“\(fragment)”的位置" : "所在页面未能读取，未核对页内位置"
     return reading
   }
+
+  private static func stands(_ fragment: String, among places: Set<UInt64>?) -> Bool {
+    guard let places else { return false }
+    return places.contains(StableHash.of(fragment)) || places.contains(caseless(fragment))
+  }
+
+  /// No place can have a line feed before its name.
+  private static func caseless(_ place: String) -> UInt64 { StableHash.of("\n" + place.lowercased()) }
 
   /// The top of a page, states of scripts (`#/news`, `#!a`, `#page=3`), text searches and the usual names for "nothing"
   /// are no places.

@@ -72,7 +72,7 @@ package struct Pipeline: Sendable {
     try store.finish(
       run,
       result: RunResult(
-        endedAt: clock.now(), links: result.reading.links, columns: columns,
+        endedAt: clock.now(), links: lastGood(result.reading.links, context.past), columns: columns,
         foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report))
     _ = try store.trim(now: clock.now(), retention: Retention())
     return report
@@ -112,6 +112,18 @@ package struct Pipeline: Sendable {
       records: context.past.records, found: found,
       coverage: Coverage.of(result, columns: columns, records: context.past.records), now: clock.now(),
       isBaseline: context.past.isFirst, decisions: decisions, deadline: { calendar.deadline(for: $0, from: $1) })
+  }
+
+  /// The links as the history keeps them: what a site shows in other hands never becomes its last good state.
+  private func lastGood(_ links: [LinkReading], _ past: Past) -> [LinkReading] {
+    links.map { link in
+      guard let now = link.landing, let asked = WebAddress(link.url),
+        Takeover.judge(now, before: past.links[link.url]?.landing, asked: asked) != nil
+      else { return link }
+      var link = link
+      link.landing = nil
+      return link
+    }
   }
 
   private func foundColumns(_ reading: SiteReading) -> [String: String] {

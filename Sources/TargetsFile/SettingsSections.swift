@@ -4,7 +4,7 @@ import Yams
 extension TargetsReader {
   private static let fetchKeys = [
     "timeout", "per_host", "total_connections", "retries", "recheck_after", "user_agent", "proxy_env", "headers_env",
-    "max_body", "robots", "allow_private_addresses", "render",
+    "max_body", "robots", "reuse_links", "allow_private_addresses", "render",
   ]
 
   func readFetch(_ root: Fields) -> FetchSettings {
@@ -18,6 +18,7 @@ extension TargetsReader {
     settings.totalConnections = fields.number("total_connections", 1...4096) ?? settings.totalConnections
     settings.retries = fields.number("retries", 0...10) ?? settings.retries
     if let period = fields.period("recheck_after", allowsZero: true) { settings.recheckAfter = period }
+    if let period = fields.period("reuse_links", allowsZero: true) { settings.reuseLinks = period }
     settings.userAgent = readUserAgent(fields) ?? settings.userAgent
     settings.proxyEnvironment = fields.variable("proxy_env")
     settings.headersEnvironment = readHeaders(fields)

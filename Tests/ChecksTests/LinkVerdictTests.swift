@@ -92,6 +92,44 @@ struct LinkVerdictTests {
     #expect(verdict.confidence == .suspected)
   }
 
+  @Test(arguments: ["404.html", "error/404.htm", "Error.jsp", "notFound", "page_404.html"])
+  func aRedirectToAnErrorPageIsSuspectedDead(final: String) {
+    let verdict = judge(nil, 200, final: Scene.home + final)
+    #expect(verdict.status == .broken)
+    #expect(verdict.isSoftNotFound)
+    #expect(verdict.confidence == .suspected)
+  }
+
+  @Test func aChainOfRedirectsNamesTheAddressThatShortensIt() {
+    var outcome = FetchOutcome(url: Scene.home + "a", at: Scene.now)
+    (outcome.status, outcome.finalURL) = (200, Scene.home + "c")
+    outcome.hops = [.init(url: Scene.home + "a", status: 301), .init(url: Scene.home + "b", status: 302)]
+    let verdict = LinkVerdict.judge(
+      outcome, link: Link(url: Scene.home + "a"), isExternal: false, firstPage: Scene.home, homeURLs: [], page: nil,
+      softNotFound: nil)
+    #expect(verdict.status == .redirected)
+    #expect(verdict.reason == "经2次跳转至\(Scene.home)c，可直接改为最终网址")
+  }
+
+  @Test func aSlowAnswerIsGoodAndSaysSo() {
+    var outcome = FetchOutcome(url: Scene.home + "a", at: Scene.now)
+    (outcome.status, outcome.totalMilliseconds) = (200, 9200)
+    let verdict = LinkVerdict.judge(
+      outcome, link: Link(url: Scene.home + "a"), isExternal: false, firstPage: Scene.home, homeURLs: [], page: nil,
+      softNotFound: nil)
+    #expect(verdict.status == .ok)
+    #expect(verdict.reason == "打开缓慢，用时9秒")
+  }
+
+  @Test func aRefusedCertificateIsNamedWithItsDates() {
+    var outcome = FetchOutcome(url: "https://a.example.cn/", at: Scene.now)
+    (outcome.fault, outcome.tls) = (.tlsExpired, TLSFacts(notAfter: Moment("2018-12-01T00:00:00Z")))
+    let verdict = LinkVerdict.judge(
+      outcome, link: Link(url: "https://a.example.cn/"), isExternal: true, firstPage: Scene.home, homeURLs: [],
+      page: nil, softNotFound: nil)
+    #expect(verdict.reason == "安全证书已过期，证书有效期至2018-12-01")
+  }
+
   @Test func otherRedirectsAreNoFault() {
     #expect(judge(nil, 200, final: Scene.home + "c/d.html").status == .redirected)
     #expect(judge(nil, 200, url: Scene.home + "index.html", final: Scene.home).status == .redirected)

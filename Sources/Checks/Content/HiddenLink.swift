@@ -11,7 +11,7 @@ struct HiddenLink: PageCheck {
     let strangers = page.links.filter { $0.isHidden && $0.kind == .page && isStranger($0.url, context) }
     let bad = strangers.filter { link in
       let text = link.text.lowercased() + " " + (WebAddress(link.url)?.host ?? "")
-      return Self.words.contains { text.contains($0) }
+      return !IllicitWords.found(in: text).isEmpty
     }
     let hosts = Set((bad.isEmpty ? strangers : bad).compactMap { WebAddress($0.url)?.host }).sorted()
     guard let first = (bad.isEmpty ? strangers : bad).first, !bad.isEmpty || hosts.count >= Self.manyHosts else {
@@ -34,12 +34,6 @@ struct HiddenLink: PageCheck {
     if address.host.hasSuffix(".gov.cn") || address.host.hasSuffix(".政务") { return false }
     return !context.targets.sites.contains { $0.hosts.contains(address.authority) }
   }
-
-  /// Vocabulary of gambling, pornography and forged papers, in texts and names of hosts.
-  private static let words = [
-    "赌场", "博彩", "娱乐城", "娱乐场", "投注", "百家乐", "六合彩", "真人荷官", "老虎机", "棋牌", "澳门威尼斯", "皇冠体育", "太阳城", "时时彩", "北京赛车",
-    "私服", "裸聊", "色情", "成人视频", "代开发票", "办证刻章", "casino", "betting", "bet365", "porn",
-  ]
 
   private static let fix = "请立即删除隐藏链接，检查网站是否被入侵，并全站排查同类链接。"
   private static let rule = "国办秘函〔2019〕19号单项否决“安全、泄密事故等严重问题”；国办发〔2017〕47号《政府网站发展指引》（不得有暗链，条款待核对）"

@@ -8,6 +8,7 @@ struct LinkBroken: SiteCheck {
     let columnPages = Set(columns.filter { $0.status == .unreachable }.compactMap(\.url))
     return DeadLinks.findings(in: reading, context) { link in
       guard [.page, .script, .style, .frame].contains(link.kind), !link.isSoftNotFound else { return nil }
+      if [.page, .frame].contains(link.kind), LinkInsecure.isWarnedOf(link) { return nil }
       return columnPages.contains(link.url) ? nil : .linkBroken
     }
   }
@@ -25,7 +26,8 @@ enum DeadLinks {
       // A home page that does not answer is the business of site-unreachable.
       guard !homes.contains(link.url), let kind = kind(link) else { return nil }
       return Finding(
-        kind: kind, confidence: link.confidence, site: context.siteID(of: link.page), unit: places.unit(of: link),
+        kind: kind, severity: .general, confidence: link.confidence, site: context.siteID(of: link.page),
+        unit: places.unit(of: link),
         column: places.column(of: link), page: link.page, pageTitle: places.page(link.page)?.title, pages: link.pages,
         target: link.url, key: link.url, message: message(link, kind), fix: fix(link),
         evidence: Evidence(
@@ -49,6 +51,7 @@ enum DeadLinks {
 
   private static func fix(_ link: LinkReading) -> String {
     if link.fault == .malformedAddress { return "请改正网址的写法；协议名、域名和斜线应完整。" }
+    if LinkInsecure.isWarnedOf(link) { return "请通知该网站更换安全证书；长期未更换的，更换或删除这一链接。" }
     if link.isBoilerplate { return "该链接位于页面公共部分，修改一次模板即可；无法恢复的予以删除。" }
     switch link.kind {
     case .attachment: return "请重新上传附件并核对下载地址。"

@@ -57,12 +57,14 @@ enum ScriptAddress {
 
   private static func looksLikeAddress(_ text: String) -> Bool {
     guard text.utf8.count > 3, !text.contains(" "), !text.contains("<") else { return false }
+    let path = text.prefix { $0 != "?" && $0 != "#" }
+    // What a script loads for itself is nowhere that a reader is led to.
+    if path.hasSuffix(".css") || path.hasSuffix(".js") { return false }
     if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("/") || text.hasPrefix("./")
       || text.hasPrefix("../")
     {
       return true
     }
-    let path = text.prefix { $0 != "?" && $0 != "#" }
     return [".htm", ".html", ".shtml", ".jhtml", ".jspx", ".jsp", ".aspx", ".asp", ".php", ".do", ".action", ".pdf"]
       .contains {
         path.lowercased().hasSuffix($0)

@@ -36,8 +36,6 @@ struct LinkBrokenTests {
     var link = Scene.link("a.html", fault: .serverError)
     link.confidence = .suspected
     #expect(findings([link]).first?.isTransient == true)
-    link.fault = .tlsUntrusted
-    #expect(findings([link]).first?.isTransient == false)
   }
 
   @Test func walledAndSkippedLinksAndOtherChecksKindsAreNotCounted() {

@@ -1,0 +1,94 @@
+import DuwangCore
+import Foundation
+import HistorySQLite
+import Pipeline
+import Reporting
+import TestSupport
+import Testing
+
+/// What a second reading asks again, and what it knows of the first.
+@Suite("Links: the second day") struct LinksSecondDayTests {
+  /// Readings of one site, `hours` after the first one each; the report of each.
+  private func read(_ server: FaultServer, hours: [Double]) async throws -> [Report] {
+    var targets = Targets(
+      sites: [Target(id: "portal", name: "门户", home: server.base + "/", hosts: ["127.0.0.1:\(server.port)"])],
+      units: [OwnerUnit(id: "office", name: "办公室", kind: .office)])
+    targets.fetch = LinksRequest.quick([]).fetch
+    targets.fetch.obeysRobots = false
+    let directory = FileManager.default.temporaryDirectory.appending(path: "duwang-second-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let start = try #require(Moment("2018-12-30T08:00:00+08:00"))
+    var reports: [Report] = []
+    for hour in hours {
+      let pipeline = Pipeline(
+        targets: targets, store: try SQLiteHistory.open(directory: directory + "/state"),
+        writer: ReportWriter(directory: directory + "/reports"),
+        clock: RunClock(now: start.adding(seconds: hour * 3600)), environment: [:])
+      reports.append(try await pipeline.readDaily())
+    }
+    return reports
+  }
+
+  private static func home(_ links: String) -> Reply {
+    .page("<!DOCTYPE html><html><head><title>门户</title></head><body>\(links)</body></html>", headers: ["ETag": "\"1\""])
+  }
+
+  @Test("good files and outside links are asked again after a set age only; what failed is always asked again")
+  func reuse() async throws {
+    let other = try FaultServer { _, _ in .page("<title>其他网站</title><p>\(String(repeating: "内容。", count: 60))</p>") }
+    let server = try FaultServer { request, _ in
+      switch request.path {
+      case "/": Self.home("<a href='/a.pdf'>附件</a><a href='/gone.pdf'>附件二</a><a href='\(other.base)/x'>外链</a>")
+      case "/a.pdf": .answer(headers: ["Content-Type": "application/pdf"], body: Array("%PDF-1.4".utf8))
+      default: .status(404)
+      }
+    }
+    defer {
+      other.stop()
+      server.stop()
+    }
+    let reports = try await read(server, hours: [0, 6, 24])
+    #expect(server.requests("/a.pdf").count == 2)
+    #expect(other.requests("/x").count == 2)
+    // Each of three readings asks, and asks once more before it reports.
+    #expect(server.requests("/gone.pdf").count == 6)
+    #expect(reports.map { $0.totals.links } == [3, 3, 3])
+    #expect(reports.map { $0.findings.count { $0.finding.kind == .attachmentBroken } } == [1, 1, 1])
+  }
+
+  @Test("a page that answers 304 keeps its links, and what they lead to is judged again")
+  func unchanged() async throws {
+    let server = try FaultServer { request, count in
+      switch request.path {
+      case "/": request.headers["if-none-match"] == nil ? Self.home("<a href='/b.html'>乙</a>") : .answer(304, body: [])
+      case "/b.html": count == 0 ? .page("<p>\(String(repeating: "正文。", count: 80))</p>") : .status(404)
+      default: .status(404)
+      }
+    }
+    defer { server.stop() }
+    let reports = try await read(server, hours: [0, 24])
+    #expect(server.requests("/").last?.headers["if-none-match"] == "\"1\"")
+    #expect(
+      reports.map { $0.findings.filter { $0.finding.kind == .linkBroken }.map(\.finding.target) }
+        == [[], [server.base + "/b.html"]])
+  }
+
+  @Test("an outside site that comes into other hands is told every day until the link is gone")
+  func hijacked() async throws {
+    let other = try FaultServer { _, count in
+      count == 0
+        ? .page("<title>景泰旅游网</title><p>\(String(repeating: "景泰风光。", count: 60))</p>")
+        : .page("<title>百家乐娱乐城</title><p>\(String(repeating: "在线投注。", count: 60))</p>")
+    }
+    let server = try FaultServer { _, _ in Self.home("<a href='\(other.base)/'>旅游网</a>") }
+    defer {
+      other.stop()
+      server.stop()
+    }
+    let reports = try await read(server, hours: [0, 24, 48])
+    let hijacked = reports.map { $0.findings.filter { $0.finding.kind == .linkHijacked } }
+    #expect(hijacked.map(\.count) == [0, 1, 1])
+    #expect(hijacked[1].first?.finding.severity == .severe)
+    #expect(hijacked[2].first?.finding.message.contains("景泰旅游网") == true)
+  }
+}
