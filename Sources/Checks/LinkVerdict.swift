@@ -16,7 +16,7 @@ package enum LinkVerdict {
       url: link.url, kind: link.kind, isExternal: isExternal, status: .ok, page: firstPage, checkedAt: outcome.at)
     (reading.text, reading.line, reading.code) = (link.text, link.line, outcome.status)
     if outcome.finalURL != link.url { reading.finalURL = outcome.finalURL }
-    reading.fault = link.isMalformed ? .malformedAddress : outcome.fault
+    reading.fault = link.isMalformed || isNoName(outcome) ? .malformedAddress : outcome.fault
     if isExternal, outcome.isGood, let page, page.unreadable != .challenge, page.unreadable != .wall {
       reading.landing = Takeover.landing(page, finalURL: outcome.finalURL)
     }
@@ -26,6 +26,12 @@ package enum LinkVerdict {
       judgeGood(&reading, outcome, link, homeURLs, page, softNotFound)
     }
     return reading
+  }
+
+  /// A name without a dot that does not resolve is no name of the Internet, but a slip of the pen: `http://320-252-1670/`.
+  private static func isNoName(_ outcome: FetchOutcome) -> Bool {
+    guard outcome.fault == .nameNotResolved, let host = WebAddress(outcome.finalURL)?.host else { return false }
+    return !host.contains(".")
   }
 
   /// Codes by which walls answer, whatever the class of the fault (domain §7.5).

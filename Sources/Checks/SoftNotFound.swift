@@ -21,8 +21,9 @@ package enum SoftNotFound {
 
   /// Whether one sign is there, so that asking the folder for a made-up path can decide; likeness alone never does.
   package static func isSuspicious(_ page: Page) -> Bool {
-    let isShort = page.publishedAt == nil && page.kind != .home && page.body.unicodeScalars.count < 100
-    return isShort || titleSign(page) != nil || wordingSign(page.body) != nil
+    let body = page.body
+    let isShort = page.publishedAt == nil && page.kind != .home && body.unicodeScalars.count < 100
+    return isShort || titleSign(page) != nil || wordingSign(body) != nil
   }
 
   /// Titles of domain §7.6: a whole part of the title, not a word of a longer one (国道404线…).
@@ -42,8 +43,8 @@ package enum SoftNotFound {
 
   /// Wording of domain §7.6, outside quotation marks. A page that says there is no such page says so at its beginning.
   private static func wordingSign(_ body: String) -> String? {
-    let text = Array(unquoted(String(body.unicodeScalars.prefix(1000))).utf8)
-    return phrases.first { Bytes.contain(text, Array($0.utf8)) }.map { "正文提示“\($0)”" }
+    let text = unquoted(body.unicodeScalars.prefix(1000))
+    return phrases.first { Bytes.contain(text, $0) }.map { "正文提示“\($0)”" }
   }
 
   private static let phrases = [
@@ -53,12 +54,15 @@ package enum SoftNotFound {
     "秒后自动返回首页", "秒后自动跳转到首页", "秒钟后自动返回", "404 Not Found", "404 not found",
   ]
 
-  private static func unquoted(_ text: String) -> String {
-    var (kept, depth) = ("", 0)
-    for character in text {
-      if "“「『《".contains(character) { depth += 1 }
-      if depth == 0 { kept.append(character) }
-      if "”」』》".contains(character) { depth = max(0, depth - 1) }
+  private static func unquoted(_ text: String.UnicodeScalarView.SubSequence) -> [UInt8] {
+    var (kept, depth) = ([UInt8](), 0)
+    kept.reserveCapacity(3 * 1000)
+    for scalar in text {
+      switch scalar {
+      case "“", "「", "『", "《": depth += 1
+      case "”", "」", "』", "》": depth = max(0, depth - 1)
+      default: if depth == 0, let bytes = UTF8.encode(scalar) { kept.append(contentsOf: bytes) }
+      }
     }
     return kept
   }

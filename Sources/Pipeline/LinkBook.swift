@@ -11,39 +11,58 @@ struct LinkBook {
     var depth: Int
     var pages = 1
     var verdict: LinkReading?
+    /// Number of the page that was taken last, so that a link that stands twice on a page is one.
+    fileprivate var lastPage: Int
   }
-  private(set) var entries: [String: Entry] = [:]
-  private(set) var instances = 0
+  private(set) var entries: [Entry] = []
+  /// Places in `entries` by address, in every spelling that was met: most links were met before, word for word.
+  private var places: [String: Int] = [:]
+  private var pageNumber = 0
 
   /// Takes the links of one page; returns the targets that were not known before.
   mutating func note(_ links: [Link], on page: String, depth: Int, isExternal: (Link) -> Bool) -> [Link] {
     var fresh: [Link] = []
-    var onThisPage: Set<String> = []
+    pageNumber += 1
     for link in links {
-      instances += 1
-      let key = LinkBook.key(of: link.url)
-      guard onThisPage.insert(key).inserted else { continue }
-      guard var entry = entries[key] else {
-        entries[key] = Entry(link: link, isExternal: isExternal(link), page: page, depth: depth)
+      guard let place = place(of: link.url) else {
+        let key = LinkBook.key(of: link.url)
+        (places[key], places[link.url]) = (entries.count, entries.count)
+        entries.append(
+          Entry(link: link, isExternal: isExternal(link), page: page, depth: depth, lastPage: pageNumber))
         fresh.append(link)
         continue
       }
-      entry.pages += 1
-      if (depth, page) < (entry.depth, entry.page) { (entry.link, entry.page, entry.depth) = (link, page, depth) }
-      entries[key] = entry
+      guard entries[place].lastPage != pageNumber else { continue }
+      entries[place].lastPage = pageNumber
+      entries[place].pages += 1
+      if depth > entries[place].depth { continue }
+      if (depth, page) < (entries[place].depth, entries[place].page) {
+        (entries[place].link, entries[place].page, entries[place].depth) = (link, page, depth)
+      }
     }
     return fresh
   }
 
-  func entry(of url: String) -> Entry? { entries[LinkBook.key(of: url)] }
+  private mutating func place(of url: String) -> Int? {
+    if let place = places[url] { return place }
+    guard let place = places[LinkBook.key(of: url)] else { return nil }
+    places[url] = place
+    return place
+  }
 
-  mutating func settle(_ url: String, with verdict: LinkReading) { entries[LinkBook.key(of: url)]?.verdict = verdict }
+  func entry(of url: String) -> Entry? { known(url).map { entries[$0] } }
+
+  mutating func settle(_ url: String, with verdict: LinkReading) {
+    if let place = known(url) { entries[place].verdict = verdict }
+  }
+
+  private func known(_ url: String) -> Int? { places[url] ?? places[LinkBook.key(of: url)] }
 
   /// Targets without a verdict, apart from other spellings of an address that has one.
   func untried(at moment: Moment) -> [LinkReading] {
     let judged = Set(
-      entries.values.lazy.filter { $0.verdict != nil }.compactMap { CanonicalAddress.key(of: $0.link.url) })
-    return entries.values.compactMap { entry in
+      entries.lazy.filter { $0.verdict != nil }.compactMap { CanonicalAddress.key(of: $0.link.url) })
+    return entries.compactMap { entry in
       let link = entry.link
       guard entry.verdict == nil, CanonicalAddress.key(of: link.url).map({ !judged.contains($0) }) ?? true else {
         return nil
@@ -61,7 +80,7 @@ struct LinkBook {
 
   /// Verdicts in the order of their addresses. A target on more than a third of the pages stands in the shared frame.
   func readings(pageCount: Int) -> [LinkReading] {
-    entries.values.compactMap { entry in
+    entries.compactMap { entry in
       guard var reading = entry.verdict else { return nil }
       (reading.page, reading.text, reading.line) = (entry.page, entry.link.text, entry.link.line)
       (reading.pages, reading.kind) = (entry.pages, entry.link.kind)

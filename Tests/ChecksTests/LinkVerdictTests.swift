@@ -63,6 +63,11 @@ struct LinkVerdictTests {
     #expect(verdict.confidence == .certain)
   }
 
+  @Test func aNameThatCannotBeOneIsAMalformedAddress() {
+    #expect(judge(.nameNotResolved, nil, url: "https://320-252-1670/").fault == .malformedAddress)
+    #expect(judge(.nameNotResolved, nil, url: "https://a.example.cn/").fault == .nameNotResolved)
+  }
+
   @Test func softNotFoundIsBrokenForCertain() {
     let verdict = judge(nil, 200, soft: "页面标题为“404”")
     #expect(verdict.status == .broken)

@@ -1,5 +1,6 @@
 import DuwangCore
 import Fetching
+import Foundation
 import TestSupport
 import Testing
 
@@ -57,6 +58,17 @@ import Testing
     defer { server.stop() }
     let outcome = await makeFetcher().fetch(FetchRequest("\(server.base)/\(name)"))
     #expect(outcome.fault == fault, "\(outcome.detail ?? "")")
+  }
+
+  @Test(arguments: [("zstd", "KLUv/QRoaQAAPHA+6K+7572RPC9wPoIxzBI="), ("br", "DwaAPHA+6K+7572RPC9wPgM=")])
+  func newerCompressionsAreRead(name: String, packed: String) async throws {
+    let body = Array(try #require(Data(base64Encoded: packed)))
+    let server = try FaultServer(["/": [.answer(headers: ["Content-Encoding": name], body: body)]])
+    defer { server.stop() }
+    let outcome = await makeFetcher().fetch(FetchRequest(server.base + "/"))
+    #expect(outcome.isGood)
+    #expect(String(decoding: outcome.body, as: UTF8.self) == "<p>读网</p>")
+    #expect(server.requests[0].headers["accept-encoding"]?.contains(name) == true)
   }
 
   @Test func aPortWithoutAServerRefuses() async throws {

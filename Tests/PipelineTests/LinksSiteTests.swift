@@ -6,7 +6,7 @@ import Testing
 
 /// A site on loopback with everything that makes other checkers cry wolf.
 @Suite("Links: a site") struct LinksSiteTests {
-  private static let pages = 300
+  static let pages = 300
   private static let frame = "<footer><a href='/dead-footer.html'>友情链接</a></footer>"
 
   private static func page(_ body: String, title: String = "页面") -> Reply {
@@ -14,7 +14,7 @@ import Testing
   }
 
   /// Ten links to the next pages each, and 25 dead ones spread over the site.
-  private static func reply(_ request: FaultServer.Request, _ count: Int) -> Reply {
+  static func reply(_ request: FaultServer.Request, _ count: Int) -> Reply {
     if request.path.hasPrefix("/p"), let n = Int(request.path.dropFirst(2).prefix { $0.isNumber }), n < pages {
       let next = (1...10).map { "<a href='/p\((n * 10 + $0) % pages).html'>第\($0)条</a>" }.joined()
       let dead = n < 25 ? "<a href='/gone\(n).html'>办事指南</a>" : ""
