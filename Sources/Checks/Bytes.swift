@@ -4,8 +4,17 @@ import Glibc
 enum Bytes {
   static func contain(_ text: [UInt8], _ phrase: String) -> Bool {
     var phrase = phrase
-    return phrase.withUTF8 { phrase in
-      text.withUnsafeBytes { memmem($0.baseAddress, $0.count, phrase.baseAddress, phrase.count) != nil }
+    return text.withUnsafeBytes { text in phrase.withUTF8 { contain(text, UnsafeRawBufferPointer($0)) } }
+  }
+
+  private static func contain(_ text: UnsafeRawBufferPointer, _ phrase: UnsafeRawBufferPointer) -> Bool {
+    guard let base = text.baseAddress, let sought = phrase.baseAddress, phrase.count <= text.count else { return false }
+    let last = text.count - phrase.count
+    var from = 0
+    while from <= last, let found = memchr(base + from, Int32(phrase[0]), last + 1 - from) {
+      if memcmp(found, sought, phrase.count) == 0 { return true }
+      from = UnsafeRawPointer(found) - base + 1
     }
+    return false
   }
 }
