@@ -28,7 +28,7 @@ struct DemoFrame: Sendable {
     <head>
     \(declaration(charset))
     <title>\(title == DemoFrame.site ? title : "\(title)_\(DemoFrame.site)")</title>
-    \(tags(column: column, article: article))
+    \(tags(column: column, article: article, isHome: title == DemoFrame.site))
     <link rel="stylesheet" href="/static/portal.css">
     </head>
     <body>
@@ -51,10 +51,10 @@ struct DemoFrame: Sendable {
   }
 
   /// 国办发〔2017〕47号: site tags on every page, column tags on columns and articles, page tags on articles.
-  private func tags(column: String?, article: DemoItem?) -> String {
-    var tags = [
-      ("SiteName", DemoFrame.site), ("SiteDomain", "www.jingyuan-demo.gov.cn"), ("SiteIDCode", "6299230001"),
-    ]
+  /// The home page lacks one of them.
+  private func tags(column: String?, article: DemoItem?, isHome: Bool) -> String {
+    var tags = [("SiteName", DemoFrame.site), ("SiteIDCode", "6299230001")]
+    if !isHome { tags.append(("SiteDomain", "www.jingyuan-demo.gov.cn")) }
     if let column {
       tags += [
         ("ColumnName", column), ("ColumnDescription", "\(DemoFrame.site)\(column)栏目"), ("ColumnKeywords", column),
@@ -69,12 +69,12 @@ struct DemoFrame: Sendable {
     return tags.map { "<meta name=\"\($0.0)\" content=\"\($0.1)\">" }.joined(separator: "\n")
   }
 
-  /// The counter differs every day; 无障碍浏览 leads nowhere on every page.
+  /// The police number lacks a digit until the third day. The counter differs every day; 无障碍浏览 leads nowhere on every page.
   private var footer: String {
     """
     <div class="footer">
     <p>主办：景塬县人民政府 承办：景塬县人民政府办公室 联系电话：0999-5521234</p>
-    <p>网站标识码：6299230001 <a href="/icp.html">陇ICP备18000001号</a> 甘公网安备 62992302000123号</p>
+    <p>网站标识码：6299230001 <a href="/icp.html">陇ICP备18000001号</a> 甘公网安备 \(day < 3 ? "6299230200012" : "62992302000123")号</p>
     <p><a href="/dzjg.html"><img src="/static/dzjg.gif" alt="党政机关"></a>
     <a href="/zhaocuo.html">我为政府网站找错</a> <a href="/map.html">网站地图</a> <a href="/wza/index.html">无障碍浏览</a></p>
     <p class="counter">您是第\(1_204_311 + day * 977)位访问者</p>

@@ -24,6 +24,7 @@ extension DemoPortal {
 
   static let seeds: [String: [DemoItem]] = [
     "zf-office/jyyw": news, "zf-office/tzgg": notices, "zf-office/zfwj": documents, "zf-office/dcjc": [pinned],
+    "zf-office/zcjd": [interpretation],
     "bm-czj/gzdt": sums, "bm-jyj/gzdt": [lateNews], "bm-jyj/zcfg": [residue], "xz-dongyuan/gzdt": [wrongWord],
     "xz-shimen/gzdt": [wrongName], "xz-hewan/zcjd": [mojibake], "xz-xichuan/tzgg": [withdrawn],
     "bm-swj/gzdt": unsteady, "bm-mzj/zcfg": [busy], "zf-office/xzxx": [],
@@ -72,6 +73,15 @@ extension DemoPortal {
 
   private static let notices = [
     seed(
+      "关于公开征求《景塬县养犬管理规定（征求意见稿）》意见的公告", "09-20", "/tzgg/2018/0920/910011.html",
+      "现将征求意见稿全文公布，公众可通过信函、电子邮件提出意见，截止时间为2018年10月20日。", "联系电话：0999-5521006。"),
+    seed(
+      "关于公开征求《景塬县城区停车管理规定（征求意见稿）》意见的公告", "08-20", "/tzgg/2018/0820/910012.html",
+      "现将征求意见稿全文公布，公众可通过信函、电子邮件提出意见，截止时间为2018年9月20日。", "联系电话：0999-5521006。"),
+    seed(
+      "《景塬县城区停车管理规定》意见征集结果", "10-08", "/tzgg/2018/1008/910013.html",
+      "征求意见期间收到意见12条，采纳9条，未采纳3条。", "未采纳的意见已逐条说明理由。"),
+    seed(
       "景塬县机关事务办公室关于报名时间的公告", "11-26", "/tzgg/2018/1126/910001.html",
       "公益性岗位报名工作将于2018年11月31日结束，请需要报名的人员携带材料到指定地点办理。", "联系电话：0999-5521006。"),
     seed(
@@ -112,7 +122,14 @@ extension DemoPortal {
       "社会公众请通过依申请公开渠道获取信息。"),
   ]
 
+  private static let interpretation = seed(
+    "《景塬县临时救助实施办法》政策解读", "09-25", "/zcjd/2018/0925/925001.html",
+    "临时救助的对象为因火灾、交通事故、突发重大疾病等原因造成基本生活出现严重困难的家庭和个人。", "申请人向户籍所在地乡镇人民政府提出书面申请。")
+
   private static let documents = [
+    seed(
+      "景塬县人民政府关于印发《景塬县临时救助实施办法》的通知", "09-20", "/zfwj/2018/0920/920003.html",
+      "各乡镇人民政府，县政府各部门：现将实施办法印发给你们，请认真贯彻执行。", "本办法由县民政局负责解释。"),
     seed(
       "景塬县人民政府关于下达第20190131号项目计划的批复", "10-08", "/zfwj/2018/1008/920001.html",
       "县发展和改革局：你局报送的请示收悉，经研究，同意下达项目计划。", "请按照基本建设程序抓紧办理前期手续。"),

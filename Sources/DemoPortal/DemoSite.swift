@@ -36,6 +36,7 @@ struct DemoSite: Sendable {
     let home = frame.answer(
       DemoFrame.site,
       main: """
+        <form action="/search" method="get"><input type="text" name="q"><input type="submit" value="搜索"></form>
         <div class="main"><h2>景塬要闻</h2>\(newsList(news, 8))<h2>通知公告</h2>\(newsList(notices, 6))
         <h2>政务公开</h2>\(columnLinks(office))</div>
         """)
@@ -196,6 +197,7 @@ extension DemoSite {
     case DemoScripts.postPath:
       let column = DemoPortal.columns.first { $0.style == .postedJSON && posted.contains($0.key) }
       return answers["\(path)#\(column?.key ?? "")"] ?? .text("{\"custom\":{\"code\":0}}", "application/json")
+    case "/search": return found(query["q"] ?? "")
     case "/rili/":
       return DemoStatics.calendar(
         year: query["y"].flatMap { Int($0) } ?? 2018, month: query["m"].flatMap { Int($0) } ?? 12, day: day)
@@ -203,5 +205,13 @@ extension DemoSite {
       return answers[path]
         ?? .html("<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>", status: 404)
     }
+  }
+
+  /// The site's own search, by title.
+  private func found(_ words: String) -> DemoAnswer {
+    let items = DemoPortal.columns.flatMap { $0.items(on: day) }.filter { !words.isEmpty && $0.title.contains(words) }
+    let rows = items.prefix(10).map { "<li><a href=\"\($0.path)\">\($0.title)</a><span>\($0.date)</span></li>" }
+    return DemoFrame(day: day).answer(
+      "站内搜索", main: "<div class=\"main\"><h1>站内搜索</h1><ul>\(rows.joined())</ul>共\(items.count)条</div>")
   }
 }

@@ -24,7 +24,7 @@ package enum DemoTruth {
     package var what: String
   }
 
-  package static let faults: [Fault] = columnFaults + linkFaults + contentFaults
+  package static let faults: [Fault] = columnFaults + linkFaults + contentFaults + standardFaults
 
   private static func fault(
     _ kind: FindingKind, _ place: Fault.Place, _ what: String, days: Set<Int> = [1, 2, 3]
@@ -64,6 +64,13 @@ package enum DemoTruth {
     fault(.wordResidue, .page("/jyj/zcfg/2018/1106/950002.html"), "正文残留[bookmark: _GoBack]"),
     fault(.forbiddenTerm, .page("/info/1088/960002.htm"), "国名写错", days: [2, 3]),
     fault(.mojibake, .page("/art/2018/10/9/art_3456_960003.html"), "整页乱码"),
+  ]
+
+  private static let standardFaults = [
+    fault(.metaMissing, .page("/"), "首页缺少SiteDomain标签"),
+    fault(.footerMissing, .page("/"), "公安备案编号少一位，第三日已改", days: [1, 2]),
+    fault(.uninterpretedPolicy, .column("zf-office/zfwj"), "防灾减灾规划没有解读"),
+    fault(.elementMissing, .page("/tzgg/2018/0920/910011.html"), "征求意见截止70日，没有结果"),
   ]
 
   /// Status of columns that are not `fresh`, by day; columns that are named in no line are fresh on every day.
@@ -107,6 +114,9 @@ package enum DemoTruth {
     Trap(place: "/private/login.html", what: "robots.txt不允许读取"),
     Trap(place: "zf-office/ssxm", what: "日期只有月日，没有年份"),
     Trap(place: "zf-office/zfwj", what: "标题中的编号形似日期"),
+    Trap(place: "/zfwj/2018/0920/920003.html", what: "已有解读的政策文件"),
+    Trap(place: "/tzgg/2018/0820/910012.html", what: "征求意见已公布结果"),
+    Trap(place: "/search", what: "站内检索能够找到已发布的信息"),
     Trap(place: "zf-office/shms", what: "摘要中含有日期，不是发布日期"),
   ]
 

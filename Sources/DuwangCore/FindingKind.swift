@@ -65,6 +65,9 @@ package enum FindingKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Concerns what must not stand in public about a person.
   package var isPrivacy: Bool { [.privacyIDCard, .privacyPhone, .privacyBankCard].contains(self) }
 
+  /// Stands in what all pages of a kind share, so that it belongs to no page's unit.
+  package var isOfTemplate: Bool { self == .metaMissing || self == .footerMissing }
+
   package var chinese: String {
     switch self {
     case .siteUnreachable: "网站无法访问"

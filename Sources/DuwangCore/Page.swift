@@ -44,6 +44,10 @@ package struct Page: Sendable, Hashable, Codable {
   /// Length of the visible text of the whole page in characters, navigation included.
   package var visibleLength = 0
 
+  /// Of a home page: the marks at its foot and its search box. Nil also in pages stored by older versions.
+  package var marks: FooterMarks?
+  package var search: SearchForm?
+
   package init(url: String) { self.url = url }
 
   /// The article's text, paragraphs parted by a line feed.

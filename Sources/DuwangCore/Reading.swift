@@ -14,6 +14,8 @@ package struct SiteReading: Sendable, Codable {
   /// at (`skipped`); those that are well are not kept.
   package var fragments: [LinkReading] = []
   package var limitsHit: [LimitHit] = []
+  /// What the sites' own searches answered.
+  package var searches: [SearchReading] = []
   package var totals = Totals()
 
   package init(startedAt: Moment, endedAt: Moment) { (self.startedAt, self.endedAt) = (startedAt, endedAt) }
@@ -133,6 +135,8 @@ package struct PageReading: Sendable, Hashable, Codable {
   package var etag: String?
   package var lastModified: String?
   package var at: Moment
+  /// Of an article that asks the public for opinions; kept for the run alone.
+  package var consultation: Consultation?
   package init(url: String, reach: Reach, site: String, at: Moment) {
     (self.url, self.reach, self.site, self.at) = (url, reach, site, at)
     (rechecked, unit, column, kind, title) = (false, nil, nil, .other, "")

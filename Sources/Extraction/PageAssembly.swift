@@ -44,6 +44,10 @@ struct PageAssembly {
         page.listSources = FurtherPages(scene: scene, column: column).sources()
       }
     }
+    if page.kind == .home {
+      let marks = HomeMarks(scene: scene)
+      (page.marks, page.search) = (marks.footer(visible: visible, links: page.links), marks.search())
+    }
     page.unreadable = unreadable(page, visible)
   }
 

@@ -52,6 +52,7 @@ extension ReadingState {
     (page.etag, page.lastModified) = (visit.outcome.headers["etag"], visit.outcome.headers["last-modified"])
     if let read = visit.page {
       (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
+      page.consultation = Consultation(read)
       page.textHash = StableHash.of(read.kind == .article ? read.title + "\n" + read.body : "")
     }
     if visit.reach == .unchanged, let old = past.pages[url]?.reading {

@@ -77,6 +77,7 @@ extension ReadingState {
   /// A finding with its owner, known only now that every column has been read. Citizens' letters are not proofread:
   /// of them only what must not stand in public is told, without its context.
   private func owned(_ finding: Finding) -> Finding? {
+    if finding.kind.isOfTemplate { return finding }
     var finding = finding
     let owner = ownership.owner(of: finding.page, listedBy: listedBy[finding.page])
     (finding.unit, finding.column) = (owner.unit, owner.column)

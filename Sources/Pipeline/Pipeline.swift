@@ -46,11 +46,12 @@ package struct Pipeline: Sendable {
 
     let run = try store.begin(at: startedAt)
     let resumed = try store.resume(in: run, since: Moment(startOf: context.today))
-    let result = try await reader(context: context, fetcher: fetcher, run: run, resumed: resumed)
+    var result = try await reader(context: context, fetcher: fetcher, run: run, resumed: resumed)
       .read(startedAt: startedAt, homes: homes, controlAnswered: controlAnswered)
     // Nothing was read: an earlier report of the day says more than an empty one.
     if result.reading.isInterrupted, result.reading.pages.isEmpty { throw CancellationError() }
 
+    result.reading.searches = await searches(fetcher, context.today).ask(result.reading, today: context.today)
     let columns = columnStates(result.reading, today: context.today)
     let found = result.findings + siteFindings(result.reading, columns: columns, context: context)
     let records = reconciled(
@@ -92,6 +93,12 @@ package struct Pipeline: Sendable {
     return SiteReader(
       targets: targets, past: context.past, visitor: visitor, fetcher: fetcher, clock: clock,
       record: { try store.record($0, run: run) }, progress: progress)
+  }
+
+  private func searches(_ fetcher: SiteFetcher, _ today: Day) -> SiteSearches {
+    SiteSearches(targets: targets, fetcher: fetcher, reader: PageReader(today: today)) { [store] site in
+      try? store.page(at: WebAddress(site.home)?.description ?? site.home, before: nil)
+    }
   }
 
   private func columnStates(_ reading: SiteReading, today: Day) -> [ColumnState] {
