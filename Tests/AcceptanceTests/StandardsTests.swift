@@ -28,7 +28,7 @@ struct StandardsTests {
   func search() async throws {
     let server = try await Self.serve("<div>没有找到相关信息</div>")
     let report = try await Self.read(server)
-    let asked = await server.seen.filter { $0.path == "/search" }
+    let asked = server.hits("/search")
     await server.stop()
     #expect(asked.count == 1)
     let found = report.findings("element-missing")
@@ -41,7 +41,7 @@ struct StandardsTests {
   func excluded() async throws {
     let server = try await Self.serve("<div>没有找到相关信息</div>")
     let report = try await Self.read(server, more: "scope: { exclude: [\"/search\"] }")
-    let asked = await server.seen.filter { $0.path == "/search" }
+    let asked = server.hits("/search")
     await server.stop()
     #expect(asked.isEmpty)
     #expect(report.findings("element-missing").isEmpty)
