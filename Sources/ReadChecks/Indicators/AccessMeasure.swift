@@ -85,8 +85,17 @@ struct AccessMeasure {
     if !faults.isEmpty {
       text +=
         "；失败原因：" + faults.sorted { $0.key < $1.key }.map { "\(reason($0.key))\($0.value)次" }.joined(separator: "、")
+      text += hours(week)
     }
     return text
+  }
+
+  /// When it was: the first hours with failures.
+  private func hours(_ week: Week) -> String {
+    let hit = week.rows.sorted { $0.day < $1.day }.flatMap { row in
+      row.hours.filter { $0.value[1] > 0 }.keys.sorted().map { "\(row.day.chinese)\($0)时" }
+    }
+    return "；时段：" + hit.prefix(5).joined(separator: "、") + (hit.count > 5 ? "等\(hit.count)个小时" : "")
   }
 
   private func lacking() -> String {

@@ -40,11 +40,11 @@ struct LetterMeasure {
     guard !read.isEmpty else { return .nothing("没有读到来信、咨询类栏目") }
     let window = item.window ?? Period(1, .years)
     let recent = read.flatMap(\.letters).count { window.after($0.asked) >= day }
+    // Letters without dates, and those of a column that was not read, may be recent ones.
+    if recent == 0, read.count < facts.letters.count { return .nothing("有来信、咨询类栏目机器未能读取，须人工查看") }
+    if recent == 0, read.contains(where: { $0.undated > 0 }) { return .nothing("有来信未标注日期，须人工查看") }
     var measured = Measured(amount: recent == 0 ? 1 : 0, value: "\(window.chinese)内来信\(recent)件")
     measured.hits = ["letters-silent"]
-    // Letters without dates may be recent ones.
-    measured.unread = recent == 0 ? 0 : facts.letters.count - read.count
-    if recent == 0, read.contains(where: { $0.undated > 0 }) { return .nothing("来信均未标注日期，须人工查看") }
     return measured
   }
 

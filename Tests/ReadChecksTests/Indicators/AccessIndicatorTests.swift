@@ -75,6 +75,7 @@ struct AccessIndicatorTests {
     #expect(verdict.value.contains("6/140"))
     #expect(verdict.value.contains("本机网络不通未计21次"))
     #expect(verdict.value.contains("打开超时6次"))
+    #expect(verdict.value.hasSuffix("12月28日0时、12月29日0时等6个小时"))
   }
 
   @Test("of a month the worst week decides")

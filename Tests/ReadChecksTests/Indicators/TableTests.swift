@@ -55,6 +55,9 @@ struct TableTests {
     }
     #expect(try verdict("2019-10-31").verdict == .pass)
     #expect(try verdict("2019-10-30").points == 3)
+    var facts = Table.facts()
+    facts.letters = [Table.letters([]), Table.letters([], isRead: false)]
+    #expect(try Table.verdict("2.3.2", facts).verdict == .unknown)
   }
 
   @Test("a site without a configured column of letters, or with one behind a wall, is a matter for a person")
