@@ -60,7 +60,7 @@ struct StandardsTests {
     }
     let yaml =
       SmallSite.targets(server.address)
-      + "\n          - { id: mail, name: 县长信箱, url: \"\(server.address)/mail/\", category: 政民互动, policy: { reply_within: 3mo } }\n"
+      + "\n      - { id: mail, name: 县长信箱, url: \"\(server.address)/mail/\", category: 政民互动, policy: { reply_within: 3mo } }\n"
     let report = try await Workplace(targets: yaml).readDaily(Self.now)
     await server.stop()
     let state = report["interaction"].array[0]
