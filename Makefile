@@ -19,7 +19,7 @@ DEBUG_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product duwang
 BINARY := .build/release/duwang
 
-.PHONY: deps build-deps test-deps bench-deps dist-deps build demo test accuracy compare bench format lint samples dist dist-check install
+.PHONY: deps build-deps test-deps bench-deps dist-deps build demo test accuracy fuzz compare bench format lint samples dist dist-check install
 
 deps:
 	@Scripts/deps.sh $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DIST_PACKAGES)
@@ -45,6 +45,7 @@ demo: build
 test: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
 	$(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS)
+	@Scripts/fuzz.sh 60
 
 # Figures on the corpus of real pages (DUWANG_CORPUS).
 accuracy: test-deps
@@ -56,6 +57,10 @@ COMPARE ?= $(dir $(shell command -v linkchecker))
 compare: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
 	DUWANG_COMPARE=$(COMPARE) $(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter LinksComparisonTests
+
+# Made-up pages for ten minutes, guided by coverage; `make test` spends one minute on it.
+fuzz: test-deps
+	@Scripts/fuzz.sh 600
 
 bench: bench-deps build
 	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark

@@ -82,6 +82,11 @@ let package = Package(
       name: "ExtractionBenchmark", dependencies: ["DuwangCore", "Extraction", "CLibXML2"],
       path: "Benchmarks/ExtractionBenchmark", swiftSettings: settings),
 
+    // Made by `make fuzz`, which gives it the fuzzer's main.
+    .executableTarget(
+      name: "ExtractionFuzzer", dependencies: ["DuwangCore", "Extraction"], path: "Benchmarks/ExtractionFuzzer",
+      swiftSettings: settings),
+
     // Tests.
     .target(name: "TestSupport", dependencies: ["DuwangCore"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DuwangCoreTests", ["DuwangCore"]),
