@@ -57,6 +57,7 @@ let package = Package(
     box("Planning", ["DuwangCore"]),
     box("Fetching", ["DuwangCore", "CurlClient"]),
     box("Extraction", ["DuwangCore", "HTMLTree", "CUchardet"]),
+    box("Rendering", ["DuwangCore"]),
     box("Checks", ["DuwangCore", "Proofreading"]),
     box("History", ["DuwangCore"], resources: [.embedInCode("Holidays.tsv")]),
     box("HistorySQLite", ["DuwangCore", "History", "CZstd", "CCrypto", grdb]),
@@ -65,7 +66,7 @@ let package = Package(
     box(
       "Pipeline",
       [
-        "DuwangCore", "Planning", "Fetching", "Extraction", "Proofreading", "Checks", "History", "ReadChecks",
+        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Checks", "History", "ReadChecks",
         "Reporting",
       ]),
     box("DemoPortal", ["DuwangCore", webServer]),

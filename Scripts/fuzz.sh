@@ -15,7 +15,8 @@ if [ -d "${DUWANG_CORPUS:-}" ]; then
       { printf '\0'; cat "$page"; } >"$scratch/seeds/$(md5sum <<<"$page" | cut -c1-16)"
     done
 fi
-"$scratch"/*-linux-gnu/release/ExtractionFuzzer -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2048 -max_len=65536 \
+# Without Swift's own report the fuzzer keeps the input that crashed.
+SWIFT_BACKTRACE=enable=no "$scratch"/*-linux-gnu/release/ExtractionFuzzer -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2048 -max_len=65536 \
   -print_final_stats=1 -verbosity=0 -artifact_prefix="$scratch/found/" "$scratch/inputs" "$scratch/seeds" 2>&1 |
   tee "$scratch/log" | tail -n 12
 grep -q '^stat::number_of_executed_units' "$scratch/log"

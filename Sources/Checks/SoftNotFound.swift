@@ -6,7 +6,7 @@ package enum SoftNotFound {
   /// Nil when the page is a page; else its signs in words.
   /// - Parameter randomProbe: the answer to a made-up path of the same folder, when that answer was good too.
   package static func judge(page: Page, randomProbe: Page?) -> String? {
-    if let why = page.unreadable, [.challenge, .wall, .scriptShell, .notHTML].contains(why) { return nil }
+    if let why = page.unreadable, [.challenge, .wall, .scriptShell, .noBrowser, .notHTML].contains(why) { return nil }
     let body = page.body
     let title = titleSign(page)
     let words = wordingSign(body)

@@ -179,6 +179,8 @@ package enum Unreadable: String, Sendable, Hashable, Codable, CaseIterable {
   case wall
   /// Filled by script, nothing in the HTML.
   case scriptShell = "script-shell"
+  /// Filled by script; a browser was to run it and none is installed.
+  case noBrowser = "no-browser"
   /// A page, but no list that could be recognised.
   case noList = "no-list"
   /// The text is a picture.
@@ -193,6 +195,7 @@ package enum Unreadable: String, Sendable, Hashable, Codable, CaseIterable {
     case .challenge: "页面启用动态防护，机器未能读取"
     case .wall: "页面要求验证或限制访问，机器未能读取"
     case .scriptShell: "页面内容由脚本生成，机器未能读取"
+    case .noBrowser: "页面内容由脚本生成，本机没有安装Chromium，未能运行脚本后读取"
     case .noList: "未识别出列表，需人工查看"
     case .imageOnly: "正文为图片，需人工查看"
     case .notHTML: "不是网页文件，需人工查看"

@@ -20,6 +20,8 @@ package struct FetchSettings: Sendable, Hashable, Codable {
   package var maxBody = 20_000_000
   package var obeysRobots = true
   package var allowsPrivateAddresses = false
+  /// Pages that a script fills are run in a headless Chromium.
+  package var rendersWhenNeeded = false
   package init() {}
 }
 

@@ -42,7 +42,7 @@ struct FragmentBook {
   /// Remembers the places of a page. Pages that a script fills get theirs later, and tell nothing.
   mutating func read(_ page: Page, asked: String) {
     switch page.unreadable {
-    case .challenge, .wall, .scriptShell, .notHTML: return
+    case .challenge, .wall, .scriptShell, .noBrowser, .notHTML: return
     case .noList, .imageOnly, .blank, nil: break
     }
     guard page.anchors.count <= FragmentBook.mostPlaces else { return }

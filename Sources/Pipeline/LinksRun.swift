@@ -25,7 +25,7 @@ package struct LinksRun: Sendable {
       fetcher: fetcher, reader: PageReader(today: startedAt.day), snapshots: [:], readToday: [],
       previousPage: { _ in nil }, probes: SoftProbes(), checks: [],
       context: CheckContext(targets: targets, today: startedAt.day, now: startedAt), clock: clock,
-      siteOf: { _ in nil })
+      scripts: ScriptedPages(settings: targets.fetch, environment: environment), siteOf: { _ in nil })
     let manner = LoopManner(triesExternal: request.triesExternal, judgesStarts: true, settled: settled)
     let loop = SiteReader(
       targets: targets, past: Past(), visitor: visitor, fetcher: fetcher, clock: clock, manner: manner,

@@ -89,7 +89,8 @@ package struct Pipeline: Sendable {
       fetcher: fetcher, reader: PageReader(today: context.today), snapshots: known, readToday: readToday,
       previousPage: { try? store.page(at: $0, before: readToday.contains($0) ? nil : run) }, probes: SoftProbes(),
       checks: pageChecks,
-      context: context, clock: clock, siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })
+      context: context, clock: clock, scripts: ScriptedPages(settings: targets.fetch, environment: environment),
+      siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })
     return SiteReader(
       targets: targets, past: context.past, visitor: visitor, fetcher: fetcher, clock: clock,
       record: { try store.record($0, run: run) }, progress: progress)

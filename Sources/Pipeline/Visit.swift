@@ -32,6 +32,7 @@ struct Visitor: Sendable {
   let checks: [any PageCheck]
   let context: CheckContext
   let clock: RunClock
+  let scripts: ScriptedPages
   /// The site's id of an address; nil when it is no configured site's.
   let siteOf: @Sendable (String) -> String?
 
@@ -74,7 +75,8 @@ struct Visitor: Sendable {
       visit.outcome.body = Array(outcome.body.prefix(512))
       return visit
     }
-    let page = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
+    let page = await scripts.filled(
+      reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"]), reader: reader)
     visit.outcome.body = []
     visit.page = page
     if let why = await softNotFound(page, outcome) {
@@ -103,7 +105,7 @@ struct Visitor: Sendable {
   private func whyUnreadable(_ page: Page, _ work: Work) -> Unreadable? {
     guard let why = page.unreadable else { return nil }
     switch why {
-    case .challenge, .wall, .scriptShell: return why
+    case .challenge, .wall, .scriptShell, .noBrowser: return why
     case .noList, .imageOnly, .notHTML, .blank: return work.isColumn ? why : nil
     }
   }

@@ -25,7 +25,7 @@ extension TargetsReader {
     settings.maxBody = fields.size("max_body") ?? settings.maxBody
     settings.obeysRobots = fields.choice("robots", ["obey", "ignore"]) != "ignore"
     settings.allowsPrivateAddresses = fields.flag("allow_private_addresses") ?? false
-    _ = fields.choice("render", ["never", "when-needed"])
+    settings.rendersWhenNeeded = fields.choice("render", ["never", "when-needed"]) == "when-needed"
     return settings
   }
 

@@ -32,7 +32,6 @@ struct TargetsReader {
     targets.profiles = readProfiles(fields)
     readNotify(fields)
     if fields.has("notify") { targets.withoutEffect.append("notify") }
-    if rendersWhenNeeded(fields) { targets.withoutEffect.append("fetch.render") }
     return targets
   }
 
@@ -51,9 +50,6 @@ struct TargetsReader {
     }
   }
 
-  private func rendersWhenNeeded(_ fields: Fields) -> Bool {
-    fields.node("fetch")?.mapping?["render"]?.scalar?.string == "when-needed"
-  }
 }
 
 /// The hosts of all sites.

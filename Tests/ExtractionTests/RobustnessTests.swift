@@ -22,6 +22,13 @@ struct RobustnessTests {
     }
   }
 
+  @Test("rows that broken markup puts into each other have no year between them")
+  func nestedRows() {
+    let markup = Array("11-28 2019-1-3<t><a href>11-28 ra<a href>tg<a href>ta".utf8) + [0xbf] + Array("策皈苏".utf8)
+    let page = PageReader(today: readingDay).read(markup, url: "http://a.cn/", contentType: nil)
+    #expect(page.charset == "gb18030")
+  }
+
   @Test(
     "markup that invites trouble is read in time",
     arguments: [

@@ -30,7 +30,7 @@ import Testing
 
   @Test("keys without effect yet are named") func withoutEffect() throws {
     let yaml = Sample.documented.replacing("render: never", with: "render: when-needed")
-    #expect(try Sample.load(yaml).withoutEffect == ["notify", "fetch.render"])
+    #expect(try Sample.load(yaml).withoutEffect == ["notify"])
   }
 
   @Test("an example address in user_agent is a warning") func agent() throws {

@@ -11,7 +11,9 @@ struct YearHeadings {
     var (year, end) = (Int?.none, Int?.none)
     return rows.map { row in
       let start = tree.textRange(row.node).lowerBound
-      if let found = heading(in: max(0, max(end ?? 0, start - 120))..<max(start, 0)) { year = found }
+      // Broken markup puts a row inside the one before: nothing stands between the two.
+      let low = max(end ?? 0, start - 120, 0)
+      if low < start, let found = heading(in: low..<start) { year = found }
       end = tree.textRange(row.nodes.upperBound - 1).upperBound
       return year
     }
