@@ -45,6 +45,7 @@ let package = Package(
     // Libraries of our own.
     box("CurlClient", ["DuwangCore", "CCurl"]),
     box("HTMLTree", ["CLibXML2"]),
+    box("Tables", ["DuwangCore", "HTMLTree", "CZip", "CXlsxWriter"]),
     box(
       "Proofreading", ["DuwangCore"],
       resources: [.embedInCode("Resources/pairs.tsv"), .embedInCode("Resources/severe.tsv")]),
@@ -52,7 +53,7 @@ let package = Package(
     // The spine, in the order the data flows.
     box("DuwangCore"),
     box(
-      "TargetsFile", ["DuwangCore", "HTMLTree", "CZip", yams],
+      "TargetsFile", ["DuwangCore", "Tables", yams],
       resources: [.embedInCode("Profiles/profile-2019.yaml"), .embedInCode("Profiles/profile-2015.yaml")]),
     box("Planning", ["DuwangCore"]),
     box("Fetching", ["DuwangCore", "CurlClient"]),
@@ -61,20 +62,20 @@ let package = Package(
     box("Checks", ["DuwangCore", "Proofreading"]),
     box("History", ["DuwangCore"], resources: [.embedInCode("Holidays.tsv")]),
     box("HistorySQLite", ["DuwangCore", "History", "CZstd", "CCrypto", grdb]),
+    box("DecisionFiles", ["DuwangCore", "Tables"]),
     box("ReadChecks", ["DuwangCore"]),
-    box("Reporting", ["DuwangCore", "CXlsxWriter", mustache], resources: [.embedInCode("Templates")]),
+    box("Reporting", ["DuwangCore", "Tables", mustache], resources: [.embedInCode("Templates")]),
     box(
       "Pipeline",
       [
-        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Checks", "History", "ReadChecks",
-        "Reporting",
+        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Checks", "History", "ReadChecks", "Reporting", "DecisionFiles",
       ]),
     box("DemoPortal", ["DuwangCore", webServer]),
     .executableTarget(
       name: "duwang",
       dependencies: [
-        "DuwangCore", "TargetsFile", "Proofreading", "Reporting", "History", "HistorySQLite", "Pipeline", "DemoPortal",
-        arguments,
+        "DuwangCore", "TargetsFile", "Proofreading", "Reporting", "History", "HistorySQLite", "DecisionFiles", "Tables",
+        "Pipeline", "DemoPortal", arguments,
       ], swiftSettings: settings),
 
     // Measures; no part of the product.
@@ -102,6 +103,8 @@ let package = Package(
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
     tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
+    tests("TablesTests", ["Tables"]),
+    tests("DecisionFilesTests", ["DuwangCore", "DecisionFiles", "Tables", "Reporting"], exclude: ["edit.py"]),
     tests("ReadChecksTests", ["DuwangCore", "ReadChecks", "TargetsFile"]),
     tests("ReportingTests", ["DuwangCore", "Reporting"]),
     tests(

@@ -27,6 +27,19 @@ package struct FindingRecord: Sendable, Hashable, Codable {
       }
     }
   }
+  /// Who found it (来源).
+  package enum Source: String, Sendable, Hashable, Codable, CaseIterable {
+    case machine, person, superior, `public`
+
+    package var chinese: String {
+      switch self {
+      case .machine: "机器"
+      case .person: "人工"
+      case .superior: "上级"
+      case .public: "网民找错"
+      }
+    }
+  }
   package var finding: Finding
   package var status: Status
   package var firstSeen: Moment
@@ -46,6 +59,22 @@ package struct FindingRecord: Sendable, Hashable, Codable {
   package var note: String?
   /// What a person last decided about it.
   package var decision: Decision?
+  /// Nil: found by reading. What people saw no reading can verify, so it stands until a person closes it.
+  package var seenBy: Source?
+  /// The unit a person assigned it to, when it is not the page's.
+  package var assignedTo: String?
+  package var source: Source { seenBy ?? .machine }
+
+  /// The status is what the last decision made it; no reading has changed it since.
+  package var standsByDecision: Bool {
+    switch (decision?.verb, status) {
+    case (.confirm?, .confirmed), (.assign?, .assigned), (.mend?, .mended), (.defer?, .deferred),
+      (.dismiss?, .dismissed), (.reopen?, .open):
+      true
+    case (.mend?, .resolved): seenBy != nil
+    default: false
+    }
+  }
 
   package init(_ finding: Finding, status: Status, firstSeen: Moment, isBaseline: Bool) {
     (self.finding, self.status, self.firstSeen, self.isBaseline) = (finding, status, firstSeen, isBaseline)

@@ -61,12 +61,22 @@ package struct Report: Sendable, Hashable, Codable {
     package var status: FindingRecord.Status
     package var deadline: Day?
     package var isBaseline: Bool
+    package var source: FindingRecord.Source
+    /// How often it came back.
+    package var recurrences: Int
+    /// What the reading has to say about the status.
+    package var note: String?
+    /// What a person last decided, as long as the status follows from it.
+    package var decision: Decision?
     package init(_ record: FindingRecord) {
       (finding, firstSeen, lastSeen) = (record.finding, record.firstSeen, record.lastSeen)
       (status, deadline, isBaseline) = (record.status, record.deadline, record.isBaseline)
+      (source, recurrences, note, decision) = (
+        record.source, record.recurrences, record.note, record.standsByDecision ? record.decision : nil
+      )
     }
     private enum Keys: String, CodingKey {
-      case firstSeen, lastSeen, status, deadline
+      case firstSeen, lastSeen, status, deadline, source, recurrences, note, decision
       case isBaseline = "baseline"
     }
     package init(from decoder: any Decoder) throws {
@@ -77,6 +87,10 @@ package struct Report: Sendable, Hashable, Codable {
       status = try keys.decode(FindingRecord.Status.self, forKey: .status)
       deadline = try keys.decodeIfPresent(Day.self, forKey: .deadline)
       isBaseline = try keys.decode(Bool.self, forKey: .isBaseline)
+      source = try keys.decodeIfPresent(FindingRecord.Source.self, forKey: .source) ?? .machine
+      recurrences = try keys.decodeIfPresent(Int.self, forKey: .recurrences) ?? 0
+      note = try keys.decodeIfPresent(String.self, forKey: .note)
+      decision = try keys.decodeIfPresent(Decision.self, forKey: .decision)
     }
     package func encode(to encoder: any Encoder) throws {
       try finding.encode(to: encoder)
@@ -86,18 +100,33 @@ package struct Report: Sendable, Hashable, Codable {
       try keys.encode(status, forKey: .status)
       try keys.encode(deadline, forKey: .deadline)
       try keys.encode(isBaseline, forKey: .isBaseline)
+      try keys.encode(source, forKey: .source)
+      try keys.encode(recurrences, forKey: .recurrences)
+      try keys.encode(note, forKey: .note)
+      try keys.encode(decision, forKey: .decision)
     }
   }
-  /// How the open findings came about since the last reading: before − resolved − dismissed + new + recurred = open.
-  /// `dismissed` counts what people took off the list: 不属实 and 暂缓.
+  /// How the open findings came about since the last report: before − resolved − dismissed + found + recurred + reopened
+  /// = open. `dismissed` counts what people took off the list (不属实, 暂缓), `reopened` what came back to it by decision.
   package struct Flow: Sendable, Hashable, Codable {
     package var before = 0
     package var resolved = 0
     package var dismissed = 0
     package var found = 0
     package var recurred = 0
+    package var reopened = 0
     package var open = 0
     package init() {}
+    package init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      before = try keys.decode(Int.self, forKey: .before)
+      resolved = try keys.decode(Int.self, forKey: .resolved)
+      dismissed = try keys.decode(Int.self, forKey: .dismissed)
+      found = try keys.decode(Int.self, forKey: .found)
+      recurred = try keys.decode(Int.self, forKey: .recurred)
+      reopened = try keys.decodeIfPresent(Int.self, forKey: .reopened) ?? 0
+      open = try keys.decode(Int.self, forKey: .open)
+    }
   }
 
   package var schema = "duwang.report/1"
@@ -120,6 +149,8 @@ package struct Report: Sendable, Hashable, Codable {
   /// No longer open since the last reading: resolved, or taken off the list by people. In JSON they stand among `findings`.
   package var resolved: [Item]
   package var sites: [SiteAccess]
+  /// What was read back from the tables that staff fill.
+  package var decisionsRead = DecisionsRead()
   /// What a weekly, monthly or yearly read-check adds; nil in a daily one.
   package var summary: PeriodSummary?
   /// Columns of letters as their lists stood; dates and status of each letter alone.

@@ -2,21 +2,34 @@ import DuwangCore
 
 /// What people's decisions do to records of the ledger.
 package enum Decisions {
-  /// The record after the decision.
+  /// The record after the decision. What was written into a table does not undo what somebody decided after it.
   package static func apply(_ decision: Decision, to record: FindingRecord) -> FindingRecord {
+    if decision.origin != nil, let last = record.decision, last.at > decision.at { return record }
     var record = record
-    record.status =
-      switch decision.verb {
-      case .confirm: .confirmed
-      case .assign: .assigned
-      case .mend: .mended
-      case .defer: .deferred
-      case .dismiss: .dismissed
-      case .reopen: .open
-      }
+    record.status = status(after: decision, of: record)
     (record.since, record.decision, record.note) = (decision.at, decision, nil)
-    if decision.verb == .confirm { record.finding.confidence = .certain }
+    switch decision.verb {
+    case .confirm, .assign:
+      record.finding.confidence = .certain
+      if let until = decision.until { record.deadline = until }
+      if let unit = decision.unit { (record.assignedTo, record.finding.unit) = (unit, unit) }
+    case .mend where record.seenBy != nil:
+      (record.resolvedAt, record.note) = (decision.at, "人工核销，机器不能复查")
+    case .mend, .defer, .dismiss, .reopen: break
+    }
     return record
+  }
+
+  /// No reading can verify what a person saw, so that a person's word closes it.
+  private static func status(after decision: Decision, of record: FindingRecord) -> FindingRecord.Status {
+    switch decision.verb {
+    case .confirm: .confirmed
+    case .assign: .assigned
+    case .mend: record.seenBy == nil ? .mended : .resolved
+    case .defer: .deferred
+    case .dismiss: .dismissed
+    case .reopen: .open
+    }
   }
 
   /// Whether a dismissal or deferral still holds on `day`.

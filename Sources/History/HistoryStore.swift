@@ -31,6 +31,8 @@ package protocol HistoryStore: Sendable {
   /// What people decide about findings: the records as they stand afterwards replace those in the ledger, the decisions
   /// are kept for ever beside them.
   func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord]
+  /// Puts into the ledger what a person saw and no reading found; replaces a record of the same id.
+  func enter(_ record: FindingRecord) throws
   /// Every decision ever made, oldest first.
   func decisions() throws -> [Decision]
   /// Takes away what is older than its keeping time.

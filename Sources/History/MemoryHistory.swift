@@ -100,6 +100,16 @@ package final class MemoryHistory: HistoryStore {
     }
   }
 
+  package func enter(_ record: FindingRecord) {
+    state.withLock { state in
+      if let index = state.past.records.firstIndex(where: { $0.finding.id == record.finding.id }) {
+        state.past.records[index] = record
+      } else {
+        state.past.records.append(record)
+      }
+    }
+  }
+
   package func decisions() -> [Decision] { state.withLock { $0.decisions } }
 
   package func trim(now: Moment, retention: Retention) -> Trimmed {

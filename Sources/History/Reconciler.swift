@@ -21,19 +21,21 @@ package enum Reconciler {
     for index in result.indices {
       if let finding = today[result[index].finding.id] {
         see(finding, &result[index], now)
+      } else if result[index].seenBy != nil {
+        age(&result[index], now)
       } else if verification.isGone(result[index].finding) {
         resolve(&result[index], now)
       }
     }
-    var fresh: [Int] = []
     for id in order where !known.contains(id) {
       guard var finding = today[id] else { continue }
       if finding.isTransient { finding.confidence = .suspected }
       result.append(FindingRecord(finding, status: .new, firstSeen: now, isBaseline: isBaseline))
-      fresh.append(result.count - 1)
     }
-    dismiss(fresh, in: &result, decisions, now)
-    for index in result.indices where result[index].lastSeen == now { settle(&result[index], now, deadline) }
+    dismiss(in: &result, decisions, now)
+    for index in result.indices where result[index].lastSeen == now || result[index].seenBy != nil {
+      settle(&result[index], now, deadline)
+    }
     return result
   }
 
@@ -44,27 +46,40 @@ package enum Reconciler {
     case .mended:
       turn(&record, .open, now)
       record.note = "标记已整改，复查仍存在"
-    case .new, .recurred: if now.day > record.since.day { turn(&record, .open, now) }
-    case .deferred, .dismissed: if !Decisions.holds(record.decision, on: now.day) { turn(&record, .open, now) }
-    case .open, .confirmed, .assigned: break
+    case .new, .recurred, .deferred, .dismissed, .open, .confirmed, .assigned: age(&record, now)
     }
     record.finding = finding
+    record.finding.unit = record.assignedTo ?? finding.unit
     if finding.isTransient { record.finding.confidence = record.daysSeen > 1 ? .certain : .suspected }
     if [.confirmed, .assigned].contains(record.status) { record.finding.confidence = .certain }
     record.lastSeen = max(record.lastSeen, now)
   }
 
-  private static func dismiss(
-    _ fresh: [Int], in records: inout [FindingRecord], _ decisions: [Decision], _ now: Moment
-  ) {
+  /// What time alone does: new findings are open from their second day, deferrals and dismissals expire.
+  private static func age(_ record: inout FindingRecord, _ now: Moment) {
+    switch record.status {
+    case .new, .recurred: if now.day > record.since.day { turn(&record, .open, now) }
+    case .deferred, .dismissed:
+      guard !Decisions.holds(record.decision, on: now.day) else { return }
+      let word = record.status == .deferred ? "暂缓期满" : "不属实的认定已到期"
+      turn(&record, .open, now)
+      (record.note, record.deadline) = ("\(word)，重新列出", nil)
+    case .open, .confirmed, .assigned, .mended, .resolved: break
+    }
+  }
+
+  /// A dismissal that reaches beyond its finding reaches everything open that nobody decided about since.
+  private static func dismiss(in records: inout [FindingRecord], _ decisions: [Decision], _ now: Moment) {
     let wide = decisions.filter { $0.verb == .dismiss && $0.scope != .finding }
     guard !wide.isEmpty else { return }
     let ledger = Dictionary(records.map { ($0.finding.id, $0.finding) }) { $1 }
-    for index in fresh {
-      if let decision = Decisions.dismissal(of: records[index].finding, among: wide, on: now.day, ledger: ledger) {
-        records[index].decision = decision
-        turn(&records[index], .dismissed, now)
-      }
+    for index in records.indices where records[index].status.isOpen && records[index].seenBy == nil {
+      let record = records[index]
+      guard let decision = Decisions.dismissal(of: record.finding, among: wide, on: now.day, ledger: ledger),
+        record.decision.map({ $0.at < decision.at }) ?? true
+      else { continue }
+      records[index].decision = decision
+      turn(&records[index], .dismissed, now)
     }
   }
 

@@ -69,6 +69,10 @@ extension SQLiteHistory {
     return try Set(digests).subtracting(staged).filter { try Int.fetchOne(named, arguments: [$0]) == nil }
   }
 
+  package func enter(_ record: FindingRecord) throws {
+    try pool.write { try Rows.write(record, $0, JSONEncoder()) }
+  }
+
   package func decide(_ decisions: [Decision], now: Moment) throws -> [FindingRecord] {
     let encoder = JSONEncoder()
     return try pool.write { db in

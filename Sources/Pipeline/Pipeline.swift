@@ -1,4 +1,5 @@
 import Checks
+import DecisionFiles
 import DuwangCore
 import Extraction
 import Fetching
@@ -22,6 +23,9 @@ package struct Pipeline: Sendable {
   /// What staff must know about the run itself.
   package var note: @Sendable (String) -> Void = { _ in }
 
+  /// Where staff write their decisions; nil: nowhere.
+  package var decisionFolder: DecisionFolder?
+
   /// One English line an event of fetching.
   package var log: @Sendable (String) -> Void = { _ in }
 
@@ -35,7 +39,9 @@ package struct Pipeline: Sendable {
   /// Reads the sites and writes the daily read-check. Throws only for our own faults; the portal's are in the report.
   package func readDaily() async throws -> Report {
     let startedAt = clock.now()
+    let decisionsRead = try takeDecisions(at: startedAt)
     let past = try store.past()
+    let previous = try past.lastRun.flatMap { try store.reports(from: $0.day, through: $0.day).last }
     let context = CheckContext(
       targets: targets, today: startedAt.day, now: startedAt, past: past, proofreader: proofreader)
 
@@ -62,14 +68,16 @@ package struct Pipeline: Sendable {
       (old: try store.page(at: url, before: run), new: try store.page(at: url, before: nil))
     }
     var report = DailyReadCheck.make(
-      targets: targets, reading: result.reading, columns: columns, before: past.records, records: records,
-      changes: changes, isBaseline: past.isFirst, now: clock.now(),
+      targets: targets, reading: result.reading, columns: columns, previous: previous, before: past.records,
+      records: records, changes: changes, isBaseline: past.isFirst, now: clock.now(),
       probes: try store.probeDays(from: context.today, through: context.today))
+    report.decisionsRead = decisionsRead
     if let earlier = try store.reports(from: context.today, through: context.today).last {
       report = SameDay.joined(report, with: earlier)
     }
     // Written before the history moves on: a run that ends between the two is made again and tells the same.
-    _ = try writer.write(report, targets: targets)
+    try decisionFolder?.noteWritten(
+      writer.write(report, targets: targets, wasEdited: { decisionFolder?.wasEdited($0) }))
     try store.finish(
       run,
       result: RunResult(
@@ -115,7 +123,10 @@ package struct Pipeline: Sendable {
     _ found: [Finding], result: LoopResult, columns: [ColumnState], context: CheckContext, decisions: [Decision]
   ) -> [FindingRecord] {
     let calendar = WorkingDays.national
-    if !calendar.knows(context.today.year) { note("缺少\(context.today.year)年节假日安排，整改期限仅按周末推算，请更新程序。") }
+    // Deadlines of the last days of a year reach into the next.
+    for year in Set([context.today.year, context.today.addingDays(10).year]).sorted() where !calendar.knows(year) {
+      note("缺少\(year)年节假日安排，涉及该年的整改期限仅按周末推算，请更新程序。")
+    }
     return Reconciler.reconcile(
       records: context.past.records, found: found,
       coverage: Coverage.of(result, columns: columns, records: context.past.records), now: clock.now(),

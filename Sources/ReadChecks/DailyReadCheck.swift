@@ -2,11 +2,11 @@ import DuwangCore
 
 /// Makes the daily read-check out of what was read, judged and recorded; pure.
 package enum DailyReadCheck {
-  /// `before` is the ledger as the last run left it, `records` the ledger after this one. The period is the civil day of
-  /// `now`. `complete` is false when the reading was interrupted or a limit cut real pages (contract §4).
+  /// `previous` is the last report; `before` is the ledger as this run met it, `records` the ledger after it. The period is the
+  /// civil day of `now`. `complete` is false when the reading was interrupted or a limit cut real pages (contract §4).
   package static func make(
-    targets: Targets, reading: SiteReading, columns: [ColumnState], before: [FindingRecord], records: [FindingRecord],
-    changes: [PageChange], isBaseline: Bool, now: Moment, probes: [ProbeDay] = []
+    targets: Targets, reading: SiteReading, columns: [ColumnState], previous: Report?, before: [FindingRecord],
+    records: [FindingRecord], changes: [PageChange], isBaseline: Bool, now: Moment, probes: [ProbeDay] = []
   ) -> Report {
     let day = now.day
     let isComplete = !reading.isInterrupted && !reading.limitsHit.contains(where: \.cutsRealPages)
@@ -16,7 +16,7 @@ package enum DailyReadCheck {
       reading: reading)
     let order = TargetOrder(targets)
     let letters = LettersRule(targets)
-    let ledger = LedgerFlow(before: before, after: records)
+    let ledger = LedgerFlow(previous: previous, before: before, after: records)
     report.columns = order.sorted(columns)
     report.findings = FindingOrder(order).sorted(ledger.open).map { letters.hiding(.init($0)) }
     report.resolved = FindingOrder(order).sorted(ledger.closed).map { letters.hiding(.init($0)) }

@@ -8,6 +8,7 @@ package enum SameDay {
     report.baseline = earlier.baseline || later.baseline
     report.changes = report.baseline ? [] : changes(earlier.changes, later.changes)
     report.flow = flow(earlier.flow, later.flow)
+    report.decisionsRead = joined(earlier.decisionsRead, later.decisionsRead)
     let told = Set(later.findings.map(\.finding.id) + later.resolved.map(\.finding.id))
     report.resolved += earlier.resolved.filter { !told.contains($0.finding.id) }
     report.totals.newItems = report.changes.count { $0.type == .added }
@@ -32,6 +33,14 @@ package enum SameDay {
     return morning + later.filter { latest[$0.url] != nil }
   }
 
+  private static func joined(_ a: DecisionsRead, _ b: DecisionsRead) -> DecisionsRead {
+    var sum = DecisionsRead()
+    sum.taken = a.taken + b.taken
+    sum.conflicts = a.conflicts + b.conflicts
+    sum.refused = a.refused + b.refused.filter { !a.refused.contains($0) }
+    return sum
+  }
+
   private static func flow(_ a: Report.Flow, _ b: Report.Flow) -> Report.Flow {
     var sum = Report.Flow()
     sum.before = a.before
@@ -39,6 +48,7 @@ package enum SameDay {
     sum.dismissed = a.dismissed + b.dismissed
     sum.found = a.found + b.found
     sum.recurred = a.recurred + b.recurred
+    sum.reopened = a.reopened + b.reopened
     sum.open = b.open
     return sum
   }

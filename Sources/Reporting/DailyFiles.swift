@@ -13,8 +13,9 @@ struct DailyFiles {
 
   func add(to files: inout StagedFiles) throws {
     try files.add("summary.json", JSONEncoder().encode(Archive.Summary(report)))
-    try files.add("findings.csv", FindingTable.csv(report, context))
-    try FindingTable.workbook(report, context, at: files.path(for: "findings.xlsx"))
+    let table = FindingTable.make(report, context)
+    try files.add("findings.csv", table.csv())
+    try table.workbook(at: files.path(for: "findings.xlsx").path)
     try files.add("index.html", page("daily", limits: .daily) { DailyView(report, limits: $0, context) })
     for unit in context.targets.units {
       let name = "units/\(FileNames.unit(unit.id)).html"

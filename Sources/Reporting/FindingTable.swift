@@ -1,58 +1,90 @@
 import DuwangCore
 import Foundation
+import Tables
 
-/// The findings as a table for office programs: the same columns in CSV and XLSX.
-enum FindingTable {
-  /// Heading, and width in characters in the workbook. 处理意见 and 办理说明 are for staff to fill.
-  static let columns: [(heading: String, width: Double)] = [
-    ("编号", 18), ("责任单位", 18), ("栏目", 14), ("类型", 16), ("级别", 7), ("确定程度", 9), ("状态", 11), ("存量", 6),
-    ("问题", 46), ("原文", 46), ("建议", 22), ("处理方法", 36), ("依据", 36), ("页面标题", 36), ("页面地址", 46), ("涉及地址", 46),
-    ("涉及页数", 9), ("首次发现", 12), ("整改期限", 12), ("处理意见", 12), ("办理说明", 30),
-  ]
+/// A table for office programs: the same cells in CSV and XLSX, the last columns for staff to fill.
+package struct OfficeTable: Sendable {
+  let sheet: String
+  /// Heading, and width in characters in the workbook.
+  let columns: [(heading: String, width: Double)]
+  let rows: [[String]]
 
-  static func rows(_ report: Report, _ context: ReportContext) -> [[String]] {
-    report.findings.map { item in
-      let finding = item.finding
-      let evidence = finding.evidence
-      let quote =
-        evidence.before.isEmpty && evidence.after.isEmpty
-        ? evidence.text : "\(evidence.before)【\(evidence.text)】\(evidence.after)"
-      return [
-        finding.id, context.unitName(finding.unit), context.columnName(finding.column) ?? "", finding.kind.chinese,
-        finding.severity.chinese, finding.confidence.chinese, item.status.chinese, item.isBaseline ? "是" : "否",
-        finding.message, quote, evidence.suggestion ?? "", finding.fix, finding.rule ?? "", finding.pageTitle ?? "",
-        finding.page, finding.target ?? "", String(finding.pages), item.firstSeen.day.description,
-        item.deadline?.description ?? (finding.confidence == .suspected ? "先复核" : ""), "", "",
-      ]
-    }
-  }
+  private var headings: [String] { columns.map(\.heading) + DecisionCells.columns.map(\.heading) }
 
-  /// UTF-8 with BOM, lines ended by CR LF, every field quoted (RFC 4180); what a program could take for a formula is led by `'`.
-  static func csv(_ report: Report, _ context: ReportContext) -> Data {
-    let lines = [columns.map(\.heading)] + rows(report, context)
-    let text = lines.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
-    return Data("\u{feff}".utf8) + Data(text.utf8)
-  }
+  package func csv() -> Data { Data(DelimitedText.csv([headings] + rows)) }
 
-  private static func field(_ text: String) -> String {
-    "\"" + harmless(text).replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// A text that begins like a formula gets a `'` in front (OWASP, CSV injection).
-  static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" }) else { return text }
-    return ["=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "\t"].contains(first) ? "'" + text : text
-  }
-
-  /// The workbook: header frozen, filters, a list to choose 处理意见 from.
-  static func workbook(_ report: Report, _ context: ReportContext, at file: URL) throws {
-    let book = try Workbook(path: file.path)
-    let lines = rows(report, context)
+  /// The workbook: header frozen, filters, lists to choose from in the columns that staff fill.
+  package func workbook(at path: String) throws {
+    let book = try WorkbookWriter(path: path)
+    let first = columns.count
+    let choices = DecisionCells.choices.map { (first + $0.key, $0.value) }
     try book.addSheet(
-      name: "问题清单",
+      name: sheet,
       table: .init(
-        headings: columns.map(\.heading), widths: columns.map(\.width), rows: lines.map { $0.map(harmless) },
-        choices: (column: 19, values: ["属实", "不属实", "已整改", "交办", "暂缓"])))
+        headings: headings, widths: (columns + DecisionCells.columns).map(\.width), rows: rows,
+        filled: first..<headings.count, choices: Dictionary(uniqueKeysWithValues: choices)))
     try book.close()
   }
+}
+
+/// The columns that staff fill and the next reading takes in. What stands as decided is filled in.
+enum DecisionCells {
+  static let columns: [(heading: String, width: Double)] = [
+    ("处理意见", 12), ("理由", 30), ("办理人", 10), ("期限", 12), ("适用范围", 12), ("交办单位", 16),
+  ]
+  static let choices: [Int: [String]] = [
+    0: Decision.Verb.allCases.map(\.chinese), 4: Decision.Scope.allCases.map(\.chinese),
+  ]
+
+  static func cells(_ decision: Decision?, _ context: ReportContext) -> [String] {
+    guard let decision else { return columns.map { _ in "" } }
+    return [
+      decision.verb.chinese, SafeText.line(decision.reason ?? ""), SafeText.line(decision.by ?? ""),
+      decision.until?.description ?? "", decision.scope == .finding ? "" : decision.scope.chinese,
+      decision.unit.map { context.unit($0)?.name ?? $0 } ?? "",
+    ]
+  }
+}
+
+/// The open findings of a daily read-check as a table.
+enum FindingTable {
+  private static let columns: [(heading: String, width: Double)] = [
+    ("编号", 18), ("责任单位", 18), ("栏目", 14), ("类型", 16), ("级别", 7), ("确定程度", 9), ("状态", 16), ("存量", 6),
+    ("来源", 8), ("问题", 46), ("原文", 46), ("建议", 22), ("处理方法", 36), ("依据", 36), ("页面标题", 36),
+    ("页面地址", 46), ("涉及地址", 46), ("涉及页数", 9), ("首次发现", 12), ("整改期限", 12), ("读网时间", 17),
+  ]
+
+  static func make(_ report: Report, _ context: ReportContext) -> OfficeTable {
+    let moment = "\(report.generatedAt.day) \(report.generatedAt.clock.prefix(5))"
+    return OfficeTable(
+      sheet: "问题清单", columns: columns, rows: report.findings.map { cells($0, moment, context) })
+  }
+
+  private static func cells(_ item: Report.Item, _ moment: String, _ context: ReportContext) -> [String] {
+    let finding = item.finding
+    let what = [
+      finding.id, context.unitName(finding.unit), context.columnName(finding.column) ?? "", finding.kind.chinese,
+      finding.severity.chinese, finding.confidence.chinese, item.statusWithNote, item.isBaseline ? "是" : "否",
+      item.source.chinese,
+    ]
+    let why = [
+      finding.message, finding.evidence.quotation, finding.evidence.suggestion ?? "", finding.fix, finding.rule ?? "",
+    ]
+    let place = [
+      finding.pageTitle ?? "", finding.page, finding.target ?? "", String(finding.pages),
+      item.firstSeen.day.description,
+      item.deadline?.description ?? (finding.confidence == .suspected ? "先复核" : ""), moment,
+    ]
+    return what + why + place + DecisionCells.cells(item.decision, context)
+  }
+}
+
+extension Report.Item {
+  /// `未整改（标记已整改，复查仍存在）`.
+  var statusWithNote: String { status.chinese + (note.map { "（\($0)）" } ?? "") }
+}
+
+extension Evidence {
+  /// The faulty spot in its context: `前文【错处】后文`.
+  var quotation: String { before.isEmpty && after.isEmpty ? text : "\(before)【\(text)】\(after)" }
 }

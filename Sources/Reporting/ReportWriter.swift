@@ -18,8 +18,11 @@ package struct ReportWriter: Sendable {
   }
 
   /// Replaces a report of the same period as a whole; gives the paths of the files written, the archive last. Throws
-  /// `TemplateError`, `WorkbookError` or what the file system says; the old report then stands as it was.
-  package func write(_ report: Report, targets: Targets) throws -> [String] {
+  /// `TemplateError`, `WorkbookError` or what the file system says; the old report then stands as it was. `wasEdited` is asked
+  /// for a table's path whether people changed it, nil when unknown: what they filled in is set aside.
+  package func write(
+    _ report: Report, targets: Targets, wasEdited: (String) -> Bool? = { _ in nil }
+  ) throws -> [String] {
     let report = report.cleaned()
     let day = report.period.start.day
     let context = ReportContext(targets, today: day, isWorkingDay: isWorkingDay)
@@ -28,7 +31,7 @@ package struct ReportWriter: Sendable {
     var written: [String] = []
     do {
       try DailyFiles(report, context, templates).add(to: &files)
-      try files.setAside(["findings.xlsx", "findings.csv"], newerThan: "report.json")
+      try files.setAside(["findings.xlsx", "findings.csv"], newerThan: "report.json", wasEdited: wasEdited)
       written = try files.commit(last: ["summary.json", "report.json", "index.html"], removing: DailyFiles.isOurs)
     } catch {
       files.discard()

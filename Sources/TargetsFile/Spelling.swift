@@ -24,13 +24,3 @@ enum Spelling {
     return row[b.count]
   }
 }
-
-extension StringProtocol {
-  /// Without blanks at both ends, the full-width one included.
-  var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-}

@@ -7,8 +7,10 @@ enum Console {
     case errors = 2
   }
 
-  static func write(_ text: String, to stream: Stream) {
-    var bytes = Array(text.utf8)[...]
+  static func write(_ text: String, to stream: Stream) { write(Data(text.utf8), to: stream) }
+
+  static func write(_ data: Data, to stream: Stream) {
+    var bytes = Array(data)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
       if count < 0, errno != EINTR { return }
@@ -20,6 +22,13 @@ enum Console {
   static func note(_ text: String) { write(text + "\n", to: .errors) }
 
   static var stdoutIsTerminal: Bool { isatty(Stream.output.rawValue) == 1 }
+
+  /// Columns of the terminal that stdout is; nil when it is none.
+  static var width: Int? {
+    var size = winsize()
+    guard stdoutIsTerminal, ioctl(Stream.output.rawValue, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
 
   static var progressIsWanted: Bool {
     isatty(Stream.errors.rawValue) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DecisionFiles
 import DuwangCore
 import Foundation
 import History
@@ -29,6 +30,7 @@ final class Session: Sendable {
         directory: common.reports, templates: templates,
         isWorkingDay: { WorkingDays.national.isWorkingDay($0) }),
       clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
+    pipeline.decisionFolder = DecisionFolder(reports: common.reports, state: common.state)
     pipeline.proofreader = UserDictionaries.proofreader(targets.content, besides: common.targets)
     return Session(pipeline: pipeline, lock: lock)
   }

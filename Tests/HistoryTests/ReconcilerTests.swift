@@ -145,12 +145,62 @@ import Testing
 
   @Test("A dismissal of a text reaches the same text on other pages, of the same kind only")
   func dismissedText() {
-    let records = run([], [Samples.finding(text: "布署")], morning)
-    let dismissal = Decision(finding: records[0].finding.id, verb: .dismiss, at: morning, scope: .text)
+    var records = run([], [Samples.finding(text: "布署"), Samples.finding(page: "http://a.gov.cn/3.html")], morning)
+    let dismissal = Decision(finding: records[0].finding.id, verb: .dismiss, at: afternoon, scope: .text)
+    records[0] = Decisions.apply(dismissal, to: records[0])
     let elsewhere = Samples.finding(page: "http://a.gov.cn/2.html", text: "布署")
     let other = Samples.finding(.forbiddenTerm, page: "http://a.gov.cn/2.html", text: "布署")
     let after = run(records, [Samples.finding(), elsewhere, other], tomorrow, decisions: [dismissal])
-    #expect(after.map(\.status) == [.open, .dismissed, .new])
+    #expect(after.map(\.status) == [.dismissed, .dismissed, .dismissed, .new])
+    // What a person takes back stays taken back.
+    let back = Decision(finding: records[1].finding.id, verb: .reopen, at: tomorrow)
+    let reopened = run(
+      after.map { $0.finding.id == back.finding ? Decisions.apply(back, to: $0) : $0 },
+      [Samples.finding(), elsewhere, other], dayAfter, decisions: [dismissal, back])
+    #expect(reopened.map(\.status) == [.dismissed, .open, .dismissed, .open])
+  }
+
+  @Test("An expired dismissal is told as such and gets a deadline of its own")
+  func expiredIsTold() {
+    var records = run([], [Samples.finding()], morning)
+    records[0] = Decisions.apply(
+      Decision(finding: records[0].finding.id, verb: .defer, at: morning, until: Day(2018, 12, 31)), to: records[0])
+    records = run(records, [Samples.finding()], dayAfter)
+    #expect(records[0].note == "暂缓期满，重新列出")
+    #expect(records[0].deadline == Day(2019, 1, 5))
+  }
+
+  @Test("What a person saw stands until a person closes it, whatever was read")
+  func seenByPerson() {
+    var record = FindingRecord(Samples.finding(), status: .new, firstSeen: morning, isBaseline: false)
+    record.seenBy = .person
+    var records = run([record], [], tomorrow, coverage: covering(pages: [page]))
+    #expect(records.map(\.status) == [.open])
+    records[0] = Decisions.apply(Decision(finding: record.finding.id, verb: .mend, at: tomorrow), to: records[0])
+    #expect(records[0].status == .resolved)
+    #expect(records[0].note == "人工核销，机器不能复查")
+    #expect(run(records, [], dayAfter).map(\.status) == [.resolved])
+  }
+
+  @Test("Assigned to another unit it stays there, and the day that was set is its deadline")
+  func assignedElsewhere() {
+    var records = run([], [Samples.finding()], morning)
+    records[0] = Decisions.apply(
+      Decision(finding: records[0].finding.id, verb: .assign, at: morning, until: Day(2019, 1, 9), unit: "bm-jyj"),
+      to: records[0])
+    records = run(records, [Samples.finding()], tomorrow)
+    #expect(records[0].finding.unit == "bm-jyj")
+    #expect(records[0].deadline == Day(2019, 1, 9))
+  }
+
+  @Test("What was written into a table does not undo what somebody decided after it")
+  func lateTable() {
+    var records = run([], [Samples.finding()], morning)
+    let id = records[0].finding.id
+    records[0] = Decisions.apply(Decision(finding: id, verb: .confirm, at: tomorrow), to: records[0])
+    let table = Decision(finding: id, verb: .dismiss, at: afternoon, origin: "findings.xlsx")
+    #expect(Decisions.apply(table, to: records[0]).status == .confirmed)
+    #expect(Decisions.apply(Decision(finding: id, verb: .dismiss, at: afternoon), to: records[0]).status == .dismissed)
   }
 
   @Test("Confirmed by a person is certain, whatever the machine thinks")

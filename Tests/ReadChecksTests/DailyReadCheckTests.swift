@@ -33,11 +33,16 @@ struct DailyReadCheckTests {
 
   private func make(
     _ reading: SiteReading? = nil, columns: [ColumnState] = [], before: [FindingRecord] = [],
-    records: [FindingRecord] = [], changes: [PageChange] = [], isBaseline: Bool = false
+    ledger: [FindingRecord]? = nil, records: [FindingRecord] = [], changes: [PageChange] = [], isBaseline: Bool = false
   ) -> Report {
-    DailyReadCheck.make(
+    var previous = Report(
+      kind: .daily, complete: true, baseline: false, period: .init(start: now, end: now),
+      generatedAt: now.adding(seconds: -86400), reading: SiteReading(startedAt: now, endedAt: now))
+    previous.findings = before.filter(\.status.isOpen).map(Report.Item.init)
+    return DailyReadCheck.make(
       targets: targets(), reading: reading ?? SiteReading(startedAt: now, endedAt: now), columns: columns,
-      before: before, records: records, changes: changes, isBaseline: isBaseline, now: now)
+      previous: previous, before: ledger ?? before, records: records, changes: changes, isBaseline: isBaseline, now: now
+    )
   }
 
   @Test func 一期为北京时间的一个自然日() {
@@ -78,6 +83,18 @@ struct DailyReadCheckTests {
           (f.found, f.recurred, f.open) = (1, 1, 3)
           return f
         }())
+  }
+
+  @Test func 上次报告之后由人认定的也计入增减() {
+    var seen = record("人工", .new)
+    seen.seenBy = .person
+    let report = make(
+      before: [record("一", .open)], ledger: [record("一", .dismissed), seen, record("二", .open)],
+      records: [record("一", .dismissed), seen, record("二", .open)])
+    let flow = report.flow
+    #expect((flow.before, flow.dismissed, flow.found) == (1, 1, 1))
+    #expect((flow.reopened, flow.open) == (1, 2))
+    #expect(report.resolved.map(\.status) == [.dismissed])
   }
 
   @Test func 销号和不属实的列入本期已办_早已销号的不再列() {

@@ -55,17 +55,20 @@ struct StagedFiles {
     return ordered.map { folder.appendingPathComponent($0).path }
   }
 
-  /// Keeps files of the folder that people changed after `reference` was written, under `NAME-edited-N.EXT`: nothing that was
-  /// filled in is lost when a report is made again.
-  func setAside(_ names: [String], newerThan reference: String) throws {
-    guard let written = modified(reference) else { return }
+  /// Keeps files of the folder that people changed under `NAME-edited-N.EXT`: nothing that was filled in is lost when a report is
+  /// made again. Where `wasEdited` knows nothing, changed means saved after `reference` was written.
+  func setAside(_ names: [String], newerThan reference: String, wasEdited: (String) -> Bool?) throws {
+    let written = modified(reference)
     for name in names {
-      guard let edited = modified(name), edited > written else { continue }
+      guard let edited = modified(name) else { continue }
       let file = folder.appendingPathComponent(name)
+      guard wasEdited(file.path) ?? (written.map { edited > $0 } ?? false) else { continue }
       let stem = file.deletingPathExtension().lastPathComponent
       let free = (1...).lazy.map { folder.appendingPathComponent("\(stem)-edited-\($0).\(file.pathExtension)") }
         .first { !FileManager.default.fileExists(atPath: $0.path) }
-      if let free { try FileManager.default.copyItem(at: file, to: free) }
+      // A second name keeps what a program that has the file open still writes; some file systems know copies only.
+      guard let free, link(file.path, free.path) != 0 else { continue }
+      try FileManager.default.copyItem(at: file, to: free)
     }
   }
 

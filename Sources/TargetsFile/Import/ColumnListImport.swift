@@ -1,5 +1,5 @@
 import DuwangCore
-import Foundation
+import Tables
 
 /// One row of an office's column list (栏目清单).
 package struct ImportedColumn: Sendable, Hashable {
@@ -19,22 +19,8 @@ package struct ImportedColumn: Sendable, Hashable {
 package enum ColumnListImport {
   /// Throws one problem naming the file when it cannot be read or has no table of columns.
   package static func read(path: String) throws(TargetsProblems) -> [ImportedColumn] {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-      throw problem(path, "文件不存在或无法打开，请核对路径。")
-    }
-    let bytes = Array(data)
-    var sheets: [Workbook.Sheet] = []
-    if bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
-      throw problem(path, "这是旧版Excel文件（xls），请另存为xlsx或csv后再导入。")
-    } else if bytes.starts(with: [0x50, 0x4b]) {
-      guard let workbook = Workbook(path: path) else { throw problem(path, "文件不是完好的xlsx工作簿，请重新另存后再导入。") }
-      sheets = workbook.sheets
-    } else {
-      guard data.count <= ZipArchive.mostBytes, let text = LegacyText.decode(bytes) else {
-        throw problem(path, "文件不是文本表格，请另存为csv（UTF-8）或xlsx后再导入。")
-      }
-      sheets = [Workbook.Sheet(rows: DelimitedText.rows(text))]
-    }
+    let sheets: [TableSheet]
+    do { sheets = try TableFile.sheets(path: path) } catch { throw problem(path, error.description) }
     for sheet in sheets {
       if let columns = ColumnTable.columns(of: sheet), !columns.isEmpty { return columns }
     }
@@ -66,7 +52,7 @@ enum ColumnTable {
   ]
 
   /// Nil without a header; the header is looked for in the first 30 rows.
-  static func columns(of sheet: Workbook.Sheet) -> [ImportedColumn]? {
+  static func columns(of sheet: TableSheet) -> [ImportedColumn]? {
     for (index, row) in sheet.rows.prefix(30).enumerated() {
       let fields = header(row)
       guard fields[.name] != nil, fields.count >= 2 || row.count == 1 else { continue }
@@ -90,7 +76,7 @@ enum ColumnTable {
     return fields
   }
 
-  private static func rows(of sheet: Workbook.Sheet, from start: Int, fields: [Field: Int]) -> [ImportedColumn] {
+  private static func rows(of sheet: TableSheet, from start: Int, fields: [Field: Int]) -> [ImportedColumn] {
     var (out, unit) = ([ImportedColumn](), "")
     for (index, row) in sheet.rows.enumerated().dropFirst(start) {
       func cell(_ field: Field) -> String? {

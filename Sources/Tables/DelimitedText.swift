@@ -1,9 +1,11 @@
-/// Comma, tab or semicolon separated text with quotes (RFC 4180), as rows of cells.
-enum DelimitedText {
-  /// Rows beyond this are not read.
-  static let mostRows = 50_000
+import DuwangCore
 
-  static func rows(_ text: String) -> [[String]] {
+/// Comma, tab or semicolon separated text with quotes (RFC 4180), as rows of cells.
+package enum DelimitedText {
+  /// Rows beyond this are not read: as many as a sheet can have.
+  package static let mostRows = 1_048_576
+
+  package static func rows(_ text: String) -> [[String]] {
     let separator = separator(of: text)
     var (rows, row, cell) = ([[String]](), [String](), [Unicode.Scalar]())
     var quoted = false
@@ -46,5 +48,14 @@ enum DelimitedText {
     return marks.map { mark in (mark, head.count { $0 == mark }) }.max { $0.1 < $1.1 }.flatMap {
       $0.1 > 0 ? $0.0 : nil
     } ?? ","
+  }
+
+  /// The rows as CSV for office programs: UTF-8 with BOM, lines ended by CR LF, every field quoted (RFC 4180), what a
+  /// program could take for a formula led by `'`.
+  package static func csv(_ rows: [[String]]) -> [UInt8] {
+    let lines = rows.map {
+      $0.map { "\"\(CellText.harmless($0).replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
+    }
+    return [0xef, 0xbb, 0xbf] + lines.flatMap { Array("\($0)\r\n".utf8) }
   }
 }

@@ -4,7 +4,7 @@ import CZip
 struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
   /// Cap on one member after decompression, bytes: a bomb ends as "no such member".
-  static let mostBytes = 32 << 20
+  static let mostBytes = 128 << 20
 
   init?(path: String) {
     var code: Int32 = 0

@@ -1,13 +1,9 @@
+import DuwangCore
 import HTMLTree
 
 /// The sheets of an XLSX file as rows of cells, merged cells filled (ECMA-376, SpreadsheetML).
 struct Workbook {
-  struct Sheet {
-    var rows: [[String]]
-    /// Addresses behind cells, by row and column from 0.
-    var links: [Int: [Int: String]] = [:]
-  }
-  let sheets: [Sheet]
+  let sheets: [TableSheet]
 
   /// Nil when the file is no workbook.
   init?(path: String) {
@@ -16,7 +12,7 @@ struct Workbook {
     }
     let relations = Workbook.relations(archive.member("xl/_rels/workbook.xml.rels"))
     let strings = Workbook.sharedStrings(archive.member("xl/sharedStrings.xml"))
-    var sheets: [Sheet] = []
+    var sheets: [TableSheet] = []
     for node in Workbook.elements("sheet", in: workbook) {
       guard let id = workbook.attribute(node, named: "r:id") ?? workbook.attribute(node, named: "id"),
         let target = relations[id]
@@ -26,6 +22,12 @@ struct Workbook {
       let name = path.split(separator: "/").last ?? ""
       let links = Workbook.relations(archive.member("\(path.dropLast(name.count))_rels/\(name).rels"))
       sheets.append(Workbook.sheet(tree, strings: strings, links: links))
+    }
+    let counts = Workbook.elements("workbookpr", in: workbook).first.flatMap {
+      workbook.attribute($0, named: "date1904")
+    }
+    if let counts, ["1", "true"].contains(counts) {
+      for index in sheets.indices { sheets[index].countsFrom1904 = true }
     }
     self.sheets = sheets
   }
@@ -60,8 +62,8 @@ struct Workbook {
     return elements("si", in: tree).map { text($0, of: tree) }
   }
 
-  private static func sheet(_ tree: Tree, strings: [String], links: [String: String]) -> Sheet {
-    var sheet = Sheet(rows: [])
+  private static func sheet(_ tree: Tree, strings: [String], links: [String: String]) -> TableSheet {
+    var sheet = TableSheet(rows: [])
     var row = -1
     for node in elements("row", in: tree).prefix(DelimitedText.mostRows) {
       row = tree.attribute(node, named: "r").flatMap(Int.init).map { $0 - 1 } ?? row + 1
@@ -107,7 +109,7 @@ struct Workbook {
   }
 
   /// The first cell's value for the whole range, which stays within the rows that exist.
-  private static func fill(_ range: String, in sheet: inout Sheet) {
+  private static func fill(_ range: String, in sheet: inout TableSheet) {
     let ends = range.split(separator: ":").compactMap { place($0) }
     guard ends.count == 2, sheet.rows.indices.contains(ends[0].row), ends[0].row <= ends[1].row,
       sheet.rows[ends[0].row].indices.contains(ends[0].column), ends[0].column <= ends[1].column
