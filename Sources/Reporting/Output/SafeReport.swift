@@ -13,6 +13,8 @@ extension Report {
       (item.url, item.reason) = (SafeText.address(item.url), SafeText.line(item.reason))
       return item
     }
+    report.decisionsRead.conflicts = decisionsRead.conflicts.map(SafeText.line)
+    report.decisionsRead.refused = decisionsRead.refused.map(SafeText.line)
     report.limitsHit = limitsHit.map { .init(limit: $0.limit, url: SafeText.address($0.url), left: $0.left) }
     return report
   }
@@ -21,6 +23,9 @@ extension Report {
 extension Report.Item {
   fileprivate func cleaned() -> Report.Item {
     var item = self
+    item.note = note.map(SafeText.line)
+    item.decision?.reason = decision?.reason.map(SafeText.line)
+    item.decision?.by = decision?.by.map(SafeText.line)
     item.finding.page = SafeText.address(finding.page)
     item.finding.pageTitle = finding.pageTitle.map(SafeText.line)
     item.finding.target = finding.target.map(SafeText.address)

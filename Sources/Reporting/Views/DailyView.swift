@@ -27,6 +27,13 @@ struct DailyView: Sendable {
   let unread: UnreadView
   let proof: ProofView
   let record: RecordView
+  /// More than half of what was asked for could not be read: said before anything else.
+  let isMostlyUnread: Bool
+  let decisionsTaken: String
+  let hasDecisions: Bool
+  let decisionConflicts: [String]
+  let decisionRefusals: [String]
+  let decisionsUnlisted: Bool
   /// The first severe findings in words, for the conclusion.
   let severeLines: [String]
   let lateLines: [String]
@@ -52,6 +59,12 @@ struct DailyView: Sendable {
     unread = UnreadView(report, addressLimit: limits.addresses, context)
     proof = ProofView(report, context)
     record = RecordView(report, context)
+    isMostlyUnread = report.unreadable.count * 2 > report.totals.pages
+    let decisions = report.decisionsRead
+    (decisionsTaken, hasDecisions) = (Words.count(decisions.taken), !decisions.isEmpty)
+    (decisionConflicts, decisionRefusals) = (Array(decisions.conflicts.prefix(50)), Array(decisions.refused.prefix(50)))
+    decisionsUnlisted =
+      decisions.conflicts.count + decisions.refused.count > decisionConflicts.count + decisionRefusals.count
     let current = report.baseline ? report.findings : report.findings.filter { !$0.isBaseline }
     severeLines = DailyView.lines(current.filter { $0.finding.severity == .severe }, context)
     lateLines = DailyView.lines(current.filter { FindingView.isLate($0, context.today) }, context)
@@ -94,6 +107,8 @@ struct FlowView: Sendable {
   let flowDismissed: String
   let flowFound: String
   let flowRecurred: String
+  /// Nil when none came back by decision.
+  let flowReopened: String?
   let flowOpen: String
   let closedRows: [FindingView]
   let hasClosed: Bool
@@ -104,6 +119,7 @@ struct FlowView: Sendable {
     (flowBefore, flowResolved) = (Words.count(flow.before), Words.count(flow.resolved))
     (flowDismissed, flowFound) = (Words.count(flow.dismissed), Words.count(flow.found))
     (flowRecurred, flowOpen) = (Words.count(flow.recurred), Words.count(flow.open))
+    flowReopened = flow.reopened > 0 ? Words.count(flow.reopened) : nil
     closedRows = FindingsView.views(report.resolved.prefix(100), from: 1, context)
     hasClosed = !report.resolved.isEmpty
     closedUnlisted = report.resolved.count > 100 ? Words.count(report.resolved.count - 100) : nil

@@ -14,6 +14,12 @@ struct FindingView: Sendable {
   /// `新发现`, `未整改`, `存量`, `存量，已确认`.
   let statusWord: String
   let isRecurred: Bool
+  /// `人工`, `上级`, `网民找错`; nil when found by reading.
+  let sourceWord: String?
+  /// What the reading has to say about the status.
+  let noteText: String?
+  /// What a person decided: `交办教育局（张三，12月31日）：理由`.
+  let decisionText: String?
   let unitName: String
   let unitPhone: String?
   let columnName: String?
@@ -23,6 +29,7 @@ struct FindingView: Sendable {
   let pageLink: String?
   /// The evidence is a quotation (原文); else it tells what was met (情况).
   let isQuote: Bool
+  let hasEvidence: Bool
   let before: String
   let marked: String
   let after: String
@@ -55,6 +62,9 @@ struct FindingView: Sendable {
     certaintyWord = finding.confidence.chinese
     statusWord = FindingView.status(item)
     isRecurred = item.status == .recurred
+    sourceWord = item.source == .machine ? nil : item.source.chinese
+    noteText = item.note.map { SafeText.clipped($0, to: 120) }
+    decisionText = item.decision.map { FindingView.words($0, context) }
     unitName = context.unitName(finding.unit)
     unitPhone = context.unit(finding.unit)?.contact.phone.map(SafeText.line)
     let title = SafeText.clipped(finding.pageTitle ?? "", to: 80)
@@ -63,6 +73,7 @@ struct FindingView: Sendable {
     pageName = title.isEmpty ? SafeText.clipped(finding.page, to: 120) : title
     pageLink = FindingView.shortLink(finding.page)
     isQuote = !finding.evidence.before.isEmpty || !finding.evidence.after.isEmpty || finding.target == nil
+    hasEvidence = !(finding.evidence.text + finding.evidence.before + finding.evidence.after).isEmpty
     before = SafeText.clipped(finding.evidence.before, to: 60, fromEnd: true)
     marked = SafeText.clipped(finding.evidence.text, to: 160)
     after = SafeText.clipped(finding.evidence.after, to: 60)
@@ -93,8 +104,17 @@ struct FindingView: Sendable {
 
   /// What stood there when the site was first read is 存量, and what people said of it.
   private static func status(_ item: Report.Item) -> String {
-    guard item.isBaseline else { return item.status.chinese }
+    let times = item.status == .recurred && item.recurrences > 1 ? "（第\(item.recurrences)次）" : ""
+    guard item.isBaseline else { return item.status.chinese + times }
     return item.status == .new || item.status == .open ? "存量" : "存量，\(item.status.chinese)"
+  }
+
+  private static func words(_ decision: Decision, _ context: ReportContext) -> String {
+    let unit = decision.verb == .assign ? decision.unit.map { context.unitName($0) } ?? "" : ""
+    let day = date(decision.at.day, context.today)
+    let who = decision.by.map { "\(SafeText.line($0))，\(day)" } ?? day
+    let why = decision.reason.map { "：" + SafeText.clipped(SafeText.line($0), to: 120) } ?? ""
+    return "\(decision.verb.chinese)\(unit)（\(who)）\(why)"
   }
 
   private static func deadline(_ item: Report.Item, _ context: ReportContext) -> (String, String?, Bool) {

@@ -12,6 +12,8 @@ struct ProofView: Sendable {
     let hasProbes: Bool
   }
   let pageTotal: String
+  /// Pages that were asked for, read or not.
+  let pagesAsked: String
   let linkTotal: String
   let columnTotal: String
   let columnTally: String
@@ -30,7 +32,10 @@ struct ProofView: Sendable {
 
   init(_ report: Report, _ context: ReportContext) {
     let totals = report.totals
-    (pageTotal, linkTotal) = (Words.count(totals.pages), Words.count(totals.links))
+    pagesAsked = Words.count(totals.pages)
+    // What a wall kept back was asked for, not read.
+    pageTotal = Words.count(max(0, totals.pages - report.unreadable.count))
+    linkTotal = Words.count(totals.links)
     columnTotal = Words.count(totals.columns)
     let words = report.columns.map { ColumnStatusWord($0) }
     columnTally = ColumnStatusWord.allCases.compactMap { word in
