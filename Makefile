@@ -10,7 +10,7 @@ SWIFT ?= swift
 
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
   libssl-dev libzip-dev pkg-config git
-TEST_PACKAGES := chromium fonts-noto-cjk openssl poppler-utils libreoffice-calc-nogui python3-uno nginx-light
+TEST_PACKAGES := chromium fonts-noto-cjk openssl poppler-utils libreoffice-calc-nogui python3-uno nginx
 BENCH_PACKAGES := nginx curl
 DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
 

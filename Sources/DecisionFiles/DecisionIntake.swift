@@ -59,14 +59,15 @@ package struct DecisionIntake: Sendable {
           if let other = seen.updateValue(decision, forKey: decision.finding), !other.saysTheSame(as: decision) {
             conflicts.append("\(file)第\(row.line)行：\(named(decision))在同一表中有两种意见，以靠后的“\(words(decision))”为准。")
           }
-          settle(decision, file: file, stamp: row.stamp)
+          settle(decision, row, file: file)
         }
       }
     }
   }
 
-  private mutating func settle(_ decision: Decision, file: String, stamp: Moment?) {
+  private mutating func settle(_ decision: Decision, _ row: DecisionRow, file: String) {
     let known = log[decision.finding] ?? []
+    if row.isRecorded, known.contains(where: { $0.saysTheSame(as: decision) }) { return }
     if known.last(where: { $0.origin == decision.origin })?.saysTheSame(as: decision) ?? false { return }
     if let last = known.last, last.saysTheSame(as: decision),
       ledger[decision.finding]?.standsByDecision ?? false || decisions.contains(last)
@@ -74,7 +75,7 @@ package struct DecisionIntake: Sendable {
       return
     }
     // Somebody decided otherwise without knowing of this one.
-    let rival = known.last { $0.origin != decision.origin && $0.at > stamp ?? decision.at && !agree($0, decision) }
+    let rival = known.last { $0.origin != decision.origin && $0.at > row.stamp ?? decision.at && !agree($0, decision) }
     if let rival {
       let standing = rival.at > decision.at ? rival : decision
       conflicts.append(

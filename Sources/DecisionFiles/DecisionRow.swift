@@ -7,6 +7,8 @@ struct DecisionRow {
   var line: Int
   var id = ""
   var verb = ""
+  /// The table showed this decision when it was written.
+  var isRecorded = false
   var reason: String?
   var by: String?
   var until = ""
@@ -69,6 +71,8 @@ struct DecisionSheet {
     (row.reason, row.by) = (words(.reason), words(.by))
     (row.scope, row.unit, row.page) = (text(.scope), text(.unit), text(.page))
     row.message = text(.message)
+    row.isRecorded = row.verb.hasSuffix(Decision.Verb.recordedMark)
+    if row.isRecorded { row.verb.removeLast(Decision.Verb.recordedMark.count) }
     row.stamp = CellDate.moment(text(.stamp), from1904: from1904)
     row.until = CellDate.plain(row.until, from1904: from1904)
     return row

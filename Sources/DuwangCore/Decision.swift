@@ -3,6 +3,9 @@ package struct Decision: Sendable, Hashable, Codable {
   package enum Verb: String, Sendable, Hashable, Codable, CaseIterable {
     case confirm, assign, mend, `defer`, dismiss, reopen
 
+    /// Stands behind the words of a decision that a table shows, not asks for.
+    package static let recordedMark = "（已记录）"
+
     /// As staff write it into a table (处理意见).
     package var chinese: String {
       switch self {

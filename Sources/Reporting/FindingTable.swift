@@ -27,7 +27,7 @@ package struct OfficeTable: Sendable {
   }
 }
 
-/// The columns that staff fill and the next reading takes in. What stands as decided is filled in.
+/// The columns that staff fill and the next reading takes in; what stands as decided is shown there, marked as recorded.
 enum DecisionCells {
   static let columns: [(heading: String, width: Double)] = [
     ("处理意见", 12), ("理由", 30), ("办理人", 10), ("期限", 12), ("适用范围", 12), ("交办单位", 16),
@@ -39,7 +39,8 @@ enum DecisionCells {
   static func cells(_ decision: Decision?, _ context: ReportContext) -> [String] {
     guard let decision else { return columns.map { _ in "" } }
     return [
-      decision.verb.chinese, SafeText.line(decision.reason ?? ""), SafeText.line(decision.by ?? ""),
+      decision.verb.chinese + Decision.Verb.recordedMark, SafeText.line(decision.reason ?? ""),
+      SafeText.line(decision.by ?? ""),
       decision.until?.description ?? "", decision.scope == .finding ? "" : decision.scope.chinese,
       decision.unit.map { context.unit($0)?.name ?? $0 } ?? "",
     ]

@@ -67,7 +67,24 @@ import Testing
     #expect(second.decisions.map(\.verb) == [.mend])
   }
 
-  @Test("what a table shows as decided is no new decision")
+  @Test(
+    "what a table shows as recorded is no new decision, however often it was changed since; what is changed in it is")
+  func recorded() {
+    let a = record("甲")
+    let shown = Decision(finding: a.finding.id, verb: .assign, by: "张三", at: reading.adding(seconds: -60))
+    let later = Decision(finding: a.finding.id, verb: .dismiss, by: "李四", at: reading.adding(seconds: 60))
+    var intake = intake([a], log: [shown, later])
+    func take(_ until: String) {
+      intake.take(
+        [sheet([a.finding.id, Self.stamp, "交办（已记录）", "", "张三", until, "", ""])], file: "findings.csv", savedAt: evening)
+    }
+    take("")
+    #expect(intake.result.isEmpty)
+    take("2019-01-09")
+    #expect(intake.decisions.map(\.until) == [Day(2019, 1, 9)] && intake.conflicts.count == 1)
+  }
+
+  @Test("what a person decides as the ledger has it already is no new decision")
   func shown() {
     var a = record("甲")
     a.decision = Decision(finding: a.finding.id, verb: .confirm, by: "张三", at: reading)

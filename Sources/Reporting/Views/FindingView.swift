@@ -47,6 +47,8 @@ struct FindingView: Sendable {
   /// `余3个工作日`, `逾期2日`.
   let deadlineRest: String?
   let isLate: Bool
+  /// The deadline as tables give it: `2018-11-25`, `先复核`, `不设期限`.
+  let deadlineCell: String
   let firstSeen: String
   /// Pages that carry it.
   let pageCount: String
@@ -87,6 +89,7 @@ struct FindingView: Sendable {
     fixText = SafeText.clipped(finding.fix, to: 300)
     suggestion = finding.evidence.suggestion.map { SafeText.clipped($0, to: 120) }
     (deadlineWord, deadlineRest, isLate) = FindingView.deadline(item, context)
+    deadlineCell = finding.confidence == .suspected ? deadlineWord : item.deadline?.description ?? deadlineWord
     firstSeen = FindingView.date(item.firstSeen.day, context.today)
     pageCount = Words.count(finding.pages)
     findingID = finding.id

@@ -36,6 +36,11 @@ struct FindingsView: Sendable {
   let suspectedCount: String
   let lateCount: String
   let hasLate: Bool
+  /// The same of old findings too: of all that is open.
+  let openLateCount: String
+  let openSuspectedCount: String
+  let oldLateCount: String
+  let hasOldLate: Bool
   let statusCounts: [StatusCount]
   let groups: [SeverityGroup]
   /// Those beyond the first ones, a line each.
@@ -71,6 +76,10 @@ struct FindingsView: Sendable {
     certainCount = text { $0.finding.confidence == .certain }
     suspectedCount = text { $0.finding.confidence == .suspected }
     lateCount = text { FindingView.isLate($0, context.today) }
+    openLateCount = Words.count(items.count { FindingView.isLate($0, context.today) })
+    openSuspectedCount = Words.count(items.count { $0.finding.confidence == .suspected })
+    let oldLate = old.count { FindingView.isLate($0, context.today) }
+    (oldLateCount, hasOldLate) = (Words.count(oldLate), oldLate > 0)
     hasLate = current.contains { FindingView.isLate($0, context.today) }
     statusCounts = (isBaseline ? [] : FindingRecord.Status.allCases).compactMap { status in
       let count = current.count { $0.status == status }
