@@ -13,6 +13,9 @@ enum Summary {
         ? "首次读取：存量问题\(open.count)项，其中严重\(severe.count)项。"
         : "待处理问题\(open.count)项，其中严重\(severe.count)项；本次新发现（含复发）\(new.count)项，销号\(report.resolved.count)项。",
     ]
+    if report.unreadable.count * 2 > report.totals.pages {
+      lines.insert("本次多数页面未能读取（应读\(report.totals.pages)个，未能读取\(report.unreadable.count)处），以下仅就已读部分而言。", at: 0)
+    }
     if !report.unreadable.isEmpty { lines.append("机器未能读取\(report.unreadable.count)处，需人工查看。") }
     if !report.unfound.isEmpty { lines.append("待核对配置的栏目\(report.unfound.count)个。") }
     if !report.complete { lines.append("本次读网未完成，以上为已读部分。") }

@@ -105,30 +105,4 @@ struct LedgerCommandTests {
     #expect(unit.code == 65 && unit.stderr.contains("nowhere"))
     await server.stop()
   }
-
-  @Test("when most pages are kept back, the first sentence of the report says so")
-  func mostlyUnread() async throws {
-    let counter = Counter()
-    let server = try await SmallSite.serve(articles: 30) { seen in
-      guard seen.path.hasPrefix("/news/"), seen.path != "/news/" else { return nil }
-      return counter.next() > 3 ? Reply(status: 429, body: Data("slow down".utf8)) : nil
-    }
-    let place = try Workplace(targets: SmallSite.targets(server.address))
-    let report = try await place.readDaily(SmallSite.now)
-    let html = try place.text("Reports/daily/2021-03-10/index.html")
-    #expect(html.contains("<p>本次多数页面未能读取"), "\(report["totals"]) \(report["unreadable"].array.count)")
-    #expect(report.findings("link-broken").isEmpty)
-    await server.stop()
-  }
-}
-
-private final class Counter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var count = 0
-  func next() -> Int {
-    lock.withLock {
-      count += 1
-      return count
-    }
-  }
 }

@@ -18,6 +18,26 @@ struct DailyPageTests {
     return made
   }
 
+  @Test func 多数页面未能读取时首句先说明() throws {
+    var made = SampleReport.make()
+    #expect(try !page(made).contains("本次多数页面未能读取"))
+    made.report.totals.pages = made.report.unreadable.count + 3
+    #expect(try page(made).contains("<p>本次多数页面未能读取（应读"))
+    #expect(try page(made).contains("已读页面3个"))
+  }
+
+  @Test func 人工发现的和复查的结果写在问题上() throws {
+    var made = SampleReport.make(findings: 2)
+    for index in made.report.findings.indices { made.report.findings[index].isBaseline = false }
+    made.report.findings[0].source = .person
+    made.report.findings[1].note = "标记已整改，复查仍存在"
+    made.report.decisionsRead.taken = 3
+    made.report.decisionsRead.refused = ["findings.xlsx第5行：处理意见“<b>”无法识别"]
+    let html = try page(made)
+    #expect(html.contains("人工发现") && html.contains("标记已整改，复查仍存在"))
+    #expect(html.contains("从表格读入处理意见3条") && html.contains("处理意见“&lt;b&gt;”无法识别"))
+  }
+
   @Test func 首次读取写明以下为存量_不列变化() throws {
     let html = try page(SampleReport.make(findings: 30, isBaseline: true))
     #expect(html.contains("首次读取，以下为存量：发现问题30项"))

@@ -75,7 +75,8 @@ struct NginxTests {
     (server.arguments, server.standardError) = (["-c", file, "-p", folder.path], FileHandle.nullDevice)
     try server.run()
     defer {
-      server.terminate()
+      // Without a master process nginx does not end on SIGTERM when its parent blocks it.
+      kill(server.processIdentifier, SIGKILL)
       server.waitUntilExit()
     }
 
