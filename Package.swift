@@ -42,13 +42,20 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
+    // Language models as bytes in the executable; data.S names the files.
+    .target(
+      name: "CLanguageData", exclude: ["official.model", "confusions.table"], cSettings: [.headerSearchPath(".")]),
+
     // Libraries of our own.
     box("CurlClient", ["DuwangCore", "CCurl"]),
     box("HTMLTree", ["CLibXML2"]),
     box("Tables", ["DuwangCore", "HTMLTree", "CZip", "CXlsxWriter"]),
     box(
-      "Proofreading", ["DuwangCore"],
-      resources: [.embedInCode("Resources/pairs.tsv"), .embedInCode("Resources/severe.tsv")]),
+      "Proofreading", ["DuwangCore", "CLanguageData"],
+      resources: [
+        .embedInCode("Resources/channel.tsv"), .embedInCode("Resources/pairs.tsv"),
+        .embedInCode("Resources/severe.tsv"),
+      ]),
 
     // The spine, in the order the data flows.
     box("DuwangCore"),
@@ -83,6 +90,9 @@ let package = Package(
     .executableTarget(
       name: "ExtractionBenchmark", dependencies: ["DuwangCore", "Extraction", "CLibXML2"],
       path: "Benchmarks/ExtractionBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "ProofreadingBenchmark", dependencies: ["DuwangCore", "Proofreading"],
+      path: "Benchmarks/ProofreadingBenchmark", exclude: ["judged.tsv"], swiftSettings: settings),
 
     // Made by `make fuzz`, which gives it the fuzzer's main.
     .executableTarget(

@@ -12,6 +12,9 @@ package struct ProofreadRun: Sendable {
     self.proofreader = proofreader
   }
 
+  /// What is missing for the whole of the check, as a sentence.
+  package var lack: String? { proofreader.lack }
+
   /// The text of a file, a page or `-` (standard input); a page's text is its title and body.
   package func text(of input: String) async -> Result<(text: String, published: Day?), ExtractionRun.Problem> {
     if input == "-" { return .success((decoded(FileHandle.standardInput.readDataToEndOfFile()), nil)) }

@@ -6,7 +6,9 @@ import Proofreading
 package enum UserDictionaries {
   /// Paths are relative to the folder of Targets.yaml, whose validation has read the same files; one that has gone since
   /// leaves its terms out.
-  package static func proofreader(_ content: ContentSettings, besides targetsPath: String) -> Proofreader {
+  package static func proofreader(_ content: ContentSettings, besides targetsPath: String, state: String)
+    -> Proofreader
+  {
     let folder = URL(fileURLWithPath: targetsPath).deletingLastPathComponent()
     func text(_ path: String) -> String {
       (try? String(contentsOf: URL(fileURLWithPath: path, relativeTo: folder), encoding: .utf8)) ?? ""
@@ -14,6 +16,7 @@ package enum UserDictionaries {
     return Proofreader(
       settings: .init(
         pairs: content.dictionaries.flatMap { WordPair.parse(text($0)).pairs },
-        severe: content.severe.map { SevereTerm.parse(text($0)) } ?? []))
+        severe: content.severe.map { SevereTerm.parse(text($0)) } ?? [],
+        noisyChannel: content.noisyChannel, site: content.noisyChannel ? SiteModel.load(from: state) : nil))
   }
 }

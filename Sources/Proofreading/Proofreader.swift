@@ -7,9 +7,16 @@ package struct Proofreader: Sendable {
   package struct Settings: Sendable {
     package var pairs: [WordPair]
     package var severe: [SevereTerm]
-    package init(pairs: [WordPair] = [], severe: [SevereTerm] = []) { (self.pairs, self.severe) = (pairs, severe) }
+    /// Whether wrong characters are looked for by language models (contract §2 `noisy_channel`).
+    package var noisyChannel: Bool
+    /// The portal's own wording, from `duwang lm train`.
+    package var site: SiteForms?
+    package init(pairs: [WordPair] = [], severe: [SevereTerm] = [], noisyChannel: Bool = true, site: SiteForms? = nil) {
+      (self.pairs, self.severe, self.noisyChannel, self.site) = (pairs, severe, noisyChannel, site)
+    }
   }
   private let rules: [any Rule]
+  private let channel: NoisyChannel?
 
   package init(settings: Settings = Settings()) {
     rules = [
@@ -20,14 +27,26 @@ package struct Proofreader: Sendable {
       RepeatedText(), Punctuation(), Mojibake(), WordResidue(), Placeholder(), Caption(),
       IDCards(), Phones(), BankCards(), ObsoleteName(), TraditionalCharacters(),
     ]
+    channel = settings.noisyChannel ? NoisyChannel.standard(site: settings.site) : nil
   }
+
+  /// One sentence on the language models in use, for the report.
+  package var models: String { channel?.description ?? "未使用语言模型" }
+
+  /// What is missing for the whole of the check, as a sentence; nil when nothing is.
+  package var lack: String? { channel?.models.words == nil && channel != nil ? channel?.description : nil }
 
   /// Spans in reading order; `published` is the date that rules about time need. Of spans that overlap the graver and
   /// surer one stays.
   package func findings(in text: String, published: Day? = nil) -> [Suspicion] {
     let passage = Passage(text, published: published)
-    let all = rules.flatMap { $0.suspicions(in: passage) }
-    return Self.withoutOverlaps(all).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    let all = Self.withoutOverlaps(rules.flatMap { $0.suspicions(in: passage) })
+    // Where a rule speaks the channel is silent.
+    let taken = Set(all.flatMap { $0.offset..<$0.offset + $0.length })
+    let likely = channel?.suspicions(in: passage).filter { found in
+      !(found.offset..<found.offset + found.length).contains(where: taken.contains)
+    }
+    return (all + (likely ?? [])).sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
   }
 
   /// A severe finding is never suppressed; of others that share a scalar one stays.

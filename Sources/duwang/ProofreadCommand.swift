@@ -30,6 +30,7 @@ struct ProofreadCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let proofread = ProofreadRun(today: Moment.now.day, allowsPrivate: allowPrivate)
+    if let lack = proofread.lack { Console.note(lack) }
     var hasFailed = false
     for input in inputs {
       switch await proofread.text(of: input) {

@@ -31,7 +31,9 @@ final class Session: Sendable {
         isWorkingDay: { WorkingDays.national.isWorkingDay($0) }),
       clock: RunClock(now: common.now), environment: ProcessInfo.processInfo.environment)
     pipeline.decisionFolder = DecisionFolder(reports: common.reports, state: common.state)
-    pipeline.proofreader = UserDictionaries.proofreader(targets.content, besides: common.targets)
+    pipeline.proofreader = UserDictionaries.proofreader(
+      targets.content, besides: common.targets, state: common.state)
+    if targets.content.noisyChannel, let lack = pipeline.proofreader.lack { Console.note(lack) }
     return Session(pipeline: pipeline, lock: lock)
   }
 
