@@ -38,13 +38,20 @@ struct ContentText: PageCheck {
       kind: suspicion.kind, severity: suspicion.severity, confidence: suspicion.confidence,
       site: scope.reading.site, unit: scope.reading.unit ?? context.office, column: scope.reading.column,
       page: page.url,
-      pageTitle: page.title, key: "\(page.url)\n\(suspicion.text)", message: suspicion.message,
+      pageTitle: page.title, key: "\(page.url)\n\(word(suspicion, part))", message: suspicion.message,
       fix: ContentWords.fix(suspicion),
       evidence: Evidence(
         text: suspicion.text.trimmed(to: 80), offset: suspicion.offset, suggestion: suspicion.suggestion,
         before: scope.isLetter ? "" : part.context(before: range.lowerBound),
         after: scope.isLetter ? "" : part.context(after: range.upperBound), place: place),
       rule: suspicion.rule)
+  }
+
+  /// What tells findings of a page apart: the text found, of a single wrong character the word around it.
+  private static func word(_ suspicion: Suspicion, _ part: ContentPart) -> String {
+    guard suspicion.kind == .typo, suspicion.length == 1 else { return suspicion.text }
+    let (before, after) = (part.context(before: suspicion.offset), part.context(after: suspicion.offset + 1))
+    return "\(before.suffix(1))\(suspicion.text)\(after.prefix(1))"
   }
 
   /// A caption is without its picture only when no picture stands near it in the page's source.
