@@ -110,7 +110,7 @@ let package = Package(
       exclude: ["LABELS.md", "labels-articles.jsonl", "labels-lists.jsonl"]),
     tests("TargetsFileTests", ["DuwangCore", "TargetsFile", "CZip"]),
     tests("PlanningTests", ["DuwangCore", "Planning"]),
-    tests("ProofreadingTests", ["DuwangCore", "Proofreading"]),
+    tests("ProofreadingTests", ["DuwangCore", "Proofreading"], exclude: ["Cases"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
     tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
     tests("TablesTests", ["Tables"]),

@@ -16,12 +16,13 @@ package protocol SiteCheck: Sendable {
 /// Every check there is, in the order of the folders.
 package enum CheckRegistry {
   package static let pageChecks: [any PageCheck] = [
-    ContentText(), DateFuture(), EmptyBody(), HiddenLink(), MetaMissing(), FooterMissing(),
+    ContentText(), DateFuture(), EmptyBody(), ImageOnly(), HiddenLink(), AttachmentMissing(), Redated(),
+    TitleMismatch(), MetaMissing(), FooterMissing(),
   ]
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
     ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(), ReplyOverdue(),
-    LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
+    RedatedItems(), LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
     LinkInsecure(), LinkHijacked(),
     SiteAddress(), OpenInformation(), UninterpretedPolicy(), ConsultationResult(), SiteSearch(),
   ]

@@ -2,7 +2,7 @@ import DuwangCore
 import Foundation
 import Proofreading
 
-/// The proofreader with what an office adds: its own word pairs and severe terms (contract §2 `content`).
+/// The proofreader with what an office adds: its own word pairs, severe terms, units and leaders (contract §2 `content`).
 package enum UserDictionaries {
   /// Paths are relative to the folder of Targets.yaml, whose validation has read the same files; one that has gone since
   /// leaves its terms out.
@@ -17,6 +17,8 @@ package enum UserDictionaries {
       settings: .init(
         pairs: content.dictionaries.flatMap { WordPair.parse(text($0)).pairs },
         severe: content.severe.map { SevereTerm.parse(text($0)) } ?? [],
+        units: content.units.map { RegisteredUnit.parse(text($0)).units } ?? [],
+        leaders: content.leaders.map { RegisteredLeader.parse(text($0)).leaders } ?? [],
         noisyChannel: content.noisyChannel, site: content.noisyChannel ? SiteModel.load(from: state) : nil))
   }
 }

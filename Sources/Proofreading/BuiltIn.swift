@@ -14,3 +14,8 @@ enum BuiltIn {
 
   private static func bytes(_ data: duwang_data) -> Bytes { Bytes(base: data.start, count: data.count) }
 }
+
+/// The severe terms that come with the product, for tests that each of them fires.
+package enum BuiltInTerms {
+  package static var severe: [String] { BuiltIn.severe.map(\.term) }
+}

@@ -7,12 +7,18 @@ package struct Proofreader: Sendable {
   package struct Settings: Sendable {
     package var pairs: [WordPair]
     package var severe: [SevereTerm]
+    package var units: [RegisteredUnit]
+    package var leaders: [RegisteredLeader]
     /// Whether wrong characters are looked for by language models (contract §2 `noisy_channel`).
     package var noisyChannel: Bool
     /// The portal's own wording, from `duwang lm train`.
     package var site: SiteForms?
-    package init(pairs: [WordPair] = [], severe: [SevereTerm] = [], noisyChannel: Bool = true, site: SiteForms? = nil) {
-      (self.pairs, self.severe, self.noisyChannel, self.site) = (pairs, severe, noisyChannel, site)
+    package init(
+      pairs: [WordPair] = [], severe: [SevereTerm] = [], units: [RegisteredUnit] = [],
+      leaders: [RegisteredLeader] = [], noisyChannel: Bool = true, site: SiteForms? = nil
+    ) {
+      (self.pairs, self.severe, self.units, self.leaders) = (pairs, severe, units, leaders)
+      (self.noisyChannel, self.site) = (noisyChannel, site)
     }
   }
   private let rules: [any Rule]
@@ -22,10 +28,11 @@ package struct Proofreader: Sendable {
     rules = [
       SevereTerms(BuiltIn.severe + settings.severe),
       PairRule(settings.pairs + BuiltIn.pairs), Deadline(),
-      DateImpossible(), DateMismatch(), DocumentNumber(),
-      Sums(), CountConflict(), CountedList(), NumberStyle(), Numbering(),
+      DateImpossible(), DateMismatch(), SignatureDate(), DocumentNumber(),
+      Sums(), Rates(), CountConflict(), CountedList(), NumberStyle(), Numbering(),
       RepeatedText(), Punctuation(), Mojibake(), WordResidue(), Placeholder(), Caption(),
       IDCards(), Phones(), BankCards(), ObsoleteName(), TraditionalCharacters(),
+      UnitName(settings.units), LeaderName(settings.leaders),
     ]
     channel = settings.noisyChannel ? NoisyChannel.standard(site: settings.site) : nil
   }

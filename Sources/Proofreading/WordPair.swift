@@ -19,31 +19,74 @@ package struct WordPair: Sendable, Hashable {
     (self.confidence, self.severity, self.note) = (confidence, severity, note)
   }
 
-  /// Reads UTF-8 TSV: wrong, right, exceptions parted by blanks, `certain` or `suspected`, note. Lines that begin with
-  /// `#` and empty ones are skipped; a line without two words, or whose exception does not hold the wrong form, is a
-  /// problem and gives its number (from 1) and a sentence.
+  /// Reads UTF-8 TSV: wrong, right, exceptions parted by blanks, `certain` or `suspected`, note;
+  /// or wrong, right, note. In an exception
+  /// `[机系]` stands for each of its characters. Lines that begin with `#` and empty ones are skipped; a line without two
+  /// words, or whose exception does not hold the wrong form, is a problem and gives its number (from 1) and a sentence.
   package static func parse(_ text: String) -> (pairs: [WordPair], problems: [(line: Int, message: String)]) {
     var (pairs, problems) = ([WordPair](), [(line: Int, message: String)]())
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      guard !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { continue }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count >= 2, !fields[0].isEmpty, fields[0] != fields[1] else {
-        problems.append((index + 1, "每行应有错误写法和正确写法两列，以制表符分隔，且两者不同"))
+    for row in TableRow.rows(of: text) {
+      guard row.fields.count >= 2, !row.fields[0].isEmpty, !row.fields[1].isEmpty, row.fields[0] != row.fields[1] else {
+        problems.append((row.line, "每行应有错误写法和正确写法两列，以制表符分隔，且两者不同"))
         continue
       }
-      let exceptions = fields.count > 2 ? fields[2].split(separator: " ").map(String.init) : []
-      if let stray = exceptions.first(where: { !$0.contains(fields[0]) }) {
-        problems.append((index + 1, "例外“\(stray)”未包含错误写法“\(fields[0])”"))
+      let wrong = row.fields[0]
+      // Three columns whose third does not hold the wrong form: wrong, right, note.
+      let isNote = row.fields.count == 3 && !row.field(2).contains(wrong)
+      let exceptions = isNote ? [] : row.field(2).split(separator: " ").flatMap { expanded(String($0)) }
+      if let stray = exceptions.first(where: { !$0.contains(wrong) }) {
+        problems.append((row.line, "例外“\(stray)”未包含错误写法“\(wrong)”"))
       }
-      guard let confidence = fields.count > 3 && !fields[3].isEmpty ? Confidence(rawValue: fields[3]) : .certain else {
-        problems.append((index + 1, "第四列应为certain或suspected"))
+      guard let confidence = row.field(3).isEmpty ? .certain : Confidence(rawValue: row.field(3)) else {
+        problems.append((row.line, "第四列应为certain或suspected"))
         continue
       }
       pairs.append(
         WordPair(
-          wrong: fields[0], right: fields[1], exceptions: exceptions, confidence: confidence,
-          severity: confidence == .suspected ? .hint : nil, note: fields.count > 4 ? fields[4] : ""))
+          wrong: wrong, right: row.fields[1], exceptions: exceptions, confidence: confidence,
+          severity: confidence == .suspected ? .hint : nil, note: row.field(isNote ? 2 : 4)))
     }
     return (pairs, problems)
+  }
+
+  /// `[机系]统记` is `机统记` and `系统记`; a bracket that does not close is taken as it stands.
+  static func expanded(_ pattern: String) -> [String] {
+    guard let open = pattern.firstIndex(of: "["), let close = pattern[open...].firstIndex(of: "]") else {
+      return [pattern]
+    }
+    let rest = expanded(String(pattern[pattern.index(after: close)...]))
+    return pattern[pattern.index(after: open)..<close].flatMap { choice in
+      rest.map { pattern[..<open] + String(choice) + $0 }
+    }
+  }
+}
+
+/// A line of a tab-separated user file, its cells trimmed.
+struct TableRow {
+  /// From 1.
+  var line: Int
+  var fields: [String]
+
+  /// The cell in column `index`, empty where the line has no such column.
+  func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
+
+  /// Lines that are neither empty nor comments (`#`).
+  static func rows(of text: String) -> [TableRow] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap { index, line in
+      let line = index == 0 && line.first == "\u{feff}" ? line.dropFirst() : line
+      guard !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { return nil }
+      return TableRow(
+        line: index + 1,
+        fields: line.split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmingBlanks })
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    var cut = self
+    while cut.first?.isWhitespace == true { cut.removeFirst() }
+    while cut.last?.isWhitespace == true { cut.removeLast() }
+    return String(cut)
   }
 }

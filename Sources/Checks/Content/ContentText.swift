@@ -71,7 +71,7 @@ struct ContentScope {
   /// A citizen's letter: its body is never shown, and only privacy is checked.
   let isLetter: Bool
   /// An article within the period that is checked; other pages only give their titles, for what is sure.
-  private let isChecked: Bool
+  let isChecked: Bool
   private let ignore: [ContentSettings.Ignore]
 
   init(_ page: Page, _ reading: PageReading, _ context: CheckContext) {

@@ -7,7 +7,8 @@ struct EmptyBody: PageCheck {
   func findings(on page: Page, reading: PageReading, context: CheckContext) -> [Finding] {
     let scope = ContentScope(page, reading, context)
     guard page.kind == .article, page.unreadable == nil, !scope.isLetter, !page.title.isEmpty, scope.published != nil,
-      page.attachments.isEmpty, page.entries.isEmpty, page.nextPage == nil, !hasMedia(page)
+      page.attachments.isEmpty, page.entries.isEmpty, page.nextPage == nil, Pictures.own(of: page).isEmpty,
+      !Pictures.hasFrames(page)
     else { return [] }
     let hanzi = page.body.unicodeScalars.count { (0x4e00...0x9fff).contains($0.value) }
     // A short notice is a notice: only a body of a few characters is worth a look.
@@ -22,11 +23,6 @@ struct EmptyBody: PageCheck {
           : "文章“\(page.title.trimmed(to: 40))”正文只有\(hanzi)个汉字，没有图片和附件，请核对是否发布完整。",
         fix: Self.fix, evidence: Evidence(text: page.body.trimmed(to: 80)), rule: Self.rule)
     ]
-  }
-
-  /// Pictures of the page's frame cannot be told from those of the body, so any picture below the title counts.
-  private func hasMedia(_ page: Page) -> Bool {
-    page.links.contains { [.image, .frame].contains($0.kind) && !$0.isHidden }
   }
 
   private static let fix = "请补充正文或撤下该信息。"

@@ -21,7 +21,11 @@ struct DateMismatch: Rule {
   /// Without a year: the year of publication, and its neighbours when the date then lies within half a year of it.
   private func possible(_ date: WrittenDate, _ published: Day?) -> [Day] {
     if date.year != nil { return date.civil.map { [$0] } ?? [] }
-    guard let published else { return [] }
+    guard let published,
+      [-1, 0, 1].contains(where: { offset in
+        Day(published.year + offset, date.month, date.day).map { abs($0 - published) <= Self.near } ?? false
+      })
+    else { return [] }
     return [0, 1, -1].compactMap { Day(published.year + $0, date.month, date.day) }
       .filter { abs($0 - published) < 200 || $0.year == published.year }
   }
@@ -52,6 +56,8 @@ struct DateMismatch: Rule {
     return ["至", "到", "、", "—", "-", "和", "年"].contains(next) ? nil : (day, index + 1)
   }
 
+  /// Days from publication beyond which a date without a year may be of any year.
+  private static let near = 100
   private static let joints: Set<String> = ["至", "到", "—", "-", "－", "～", "~", "——", "起至", "开始至", "起到"]
   private static let names = ["一", "二", "三", "四", "五", "六", "日"]
   private static let numbers: [UInt32: Int] = Dictionary(

@@ -5,6 +5,7 @@ struct Numbering: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     var (last, found) = ([Style: Int](), [Suspicion]())
     for paragraph in passage.paragraphs {
+      if let first = Self.attachments(passage, paragraph) { last[.third] = first }
       guard let mark = Self.mark(passage, paragraph) else { continue }
       let previous = last[mark.style]
       last[mark.style] = mark.number
@@ -20,6 +21,16 @@ struct Numbering: Rule {
           rule: Self.rule))
     }
     return found
+  }
+
+  /// `附件：1.甲` begins a series of its own.
+  private static func attachments(_ passage: Passage, _ paragraph: Range<Int>) -> Int? {
+    let start = passage.skipBlanks(paragraph.lowerBound)
+    guard passage.at(start) == 0x9644 else { return nil }  // 附
+    guard let colon = (start..<min(paragraph.upperBound, start + 4)).first(where: { passage.folded[$0] == 0x3a }) else {
+      return nil
+    }
+    return passage.at(passage.skipBlanks(colon + 1)) == 0x31 ? 1 : nil
   }
 
   /// The levels of GB/T 9704: 一、（一）1.（1）.

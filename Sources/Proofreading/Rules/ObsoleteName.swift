@@ -73,7 +73,8 @@ struct ObsoleteName: Rule {
   }()
   private static let words = AhoCorasick(names.map(\.old.codes))
   private static let history = [
-    "原", "前身", "更名", "改名", "时任", "曾任", "历任", "合并", "撤销", "整合", "不再保留", "组建", "划入", "改为", "此前", "职责",
+    "原", "前身", "更名", "改名", "时任", "曾任", "历任", "合并", "撤销", "整合", "不再保留", "组建", "划入", "改为", "此前", "职责", "免去", "免职", "机构改革",
+    "曾在", "曾被", "时为", "当时",
   ]
   /// 环境保护部门, 国家粮食局面 are other words.
   private static let joined: Set<String> = ["门", "面", "分", "委"]

@@ -22,13 +22,51 @@ enum Digits {
     return runs
   }
 
+  /// Numbers written in groups, `6228 4812 3456 7890 123`: groups of four, or of an identity card's parts.
+  static func grouped(in passage: Passage, _ shapes: [[Int]]) -> [Range<Int>] {
+    var (found, index) = ([Range<Int>](), 0)
+    while index < passage.count {
+      guard Passage.isDigit(passage.folded[index]), !Passage.isDigit(passage.at(index - 1)) else {
+        index += 1
+        continue
+      }
+      let start = index
+      let match = shapes.compactMap { end(passage, start, $0) }.max()
+      if let match, !joins(passage.at(start - 1)), !joins(passage.at(match)) { found.append(start..<match) }
+      index = max(match ?? 0, start + 1)
+    }
+    return found
+  }
+
+  private static func end(_ passage: Passage, _ start: Int, _ shape: [Int]) -> Int? {
+    var index = start
+    for (place, length) in shape.enumerated() {
+      let isLast = place == shape.count - 1
+      for step in 0..<length {
+        let isX = isLast && step == length - 1 && [0x58, 0x78].contains(passage.at(index))
+        guard Passage.isDigit(passage.at(index)) || isX else { return nil }
+        index += 1
+      }
+      if !isLast {
+        guard [0x20, 0x2d].contains(passage.at(index)) else { return nil }
+        index += 1
+      }
+    }
+    return Passage.isDigit(passage.at(index)) ? nil : index
+  }
+
   private static func joins(_ code: UInt32) -> Bool {
     Passage.isLetter(code) || [0x2a, 0x2e, 0x5f, 0x2f, 0x3d, 0xd7].contains(code)
   }
 
+  /// The digits of a span without its blanks and dashes.
+  static func plain(_ passage: Passage, _ range: Range<Int>) -> [UInt32] {
+    passage.folded[range].filter { ![0x20, 0x2d].contains($0) }
+  }
+
   /// First two and last two stay.
   static func masked(_ passage: Passage, _ range: Range<Int>) -> String {
-    let text = passage.text(range)
+    let text = String(String.UnicodeScalarView(plain(passage, range).compactMap(Unicode.Scalar.init)))
     return text.prefix(2) + String(repeating: "*", count: max(0, text.count - 4)) + text.suffix(2)
   }
 
@@ -41,7 +79,9 @@ enum Digits {
 /// Whole identity card numbers (GB 11643): province, birth date and check digit right. Masked forms pass.
 struct IDCards: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    Digits.runs(in: passage, 18...18).filter { Self.isValid(passage.folded[$0]) }.map { range in
+    let spans =
+      Digits.runs(in: passage, 18...18) + Digits.grouped(in: passage, [[6, 8, 4], [6, 4, 4, 4], [4, 4, 4, 4, 2]])
+    return spans.filter { Self.isValid(Digits.plain(passage, $0)) }.map { range in
       let context = Digits.context(passage, range, 30)
       let isOther = Self.others.contains { context.contains($0) } && !context.contains("身份证")
       let masked = Digits.masked(passage, range)
@@ -52,7 +92,7 @@ struct IDCards: Rule {
     }
   }
 
-  private static func isValid(_ codes: ArraySlice<UInt32>) -> Bool {
+  private static func isValid(_ codes: [UInt32]) -> Bool {
     let digits = codes.map { Passage.isDigit($0) ? Int($0 - 0x30) : 10 }
     guard digits.count == 18, provinces.contains(digits[0] * 10 + digits[1]) else { return false }
     let year = digits[6..<10].reduce(0) { $0 * 10 + $1 }
@@ -79,7 +119,7 @@ struct Phones: Rule {
     let runs = Digits.runs(in: passage, 11...11).filter { isMobile(passage.folded[$0]) }
     let personal = runs.filter { range in
       let context = passage.before(range.lowerBound, 24)
-      return !Self.office.contains { context.contains($0) }
+      return !Self.office.contains { context.contains($0) } && !isContact(passage, range)
     }
     // Fewer than three are contacts more often than a list.
     guard Set(personal.map { passage.text($0) }).count >= 3 else { return [] }
@@ -89,6 +129,12 @@ struct Phones: Rule {
         kind: .privacyPhone, confidence: .suspected, offset: range.lowerBound, length: range.count, text: masked,
         message: "名单中出现完整手机号\(masked)，全文共\(personal.count)个。", rule: Self.rule)
     }
+  }
+
+  /// After 联系人： in one of the lines above, blanks apart (联 系 人).
+  private func isContact(_ passage: Passage, _ range: Range<Int>) -> Bool {
+    let before = passage.text(max(0, range.lowerBound - 90)..<range.lowerBound).filter { !$0.isWhitespace }
+    return ["联系人：", "联系人:", "联系方式：", "联系方式:"].contains { before.contains($0) }
   }
 
   private func isMobile(_ codes: ArraySlice<UInt32>) -> Bool {
@@ -104,7 +150,10 @@ struct Phones: Rule {
 /// offices in tenders and fee notices are public.
 struct BankCards: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    Digits.runs(in: passage, 16...19).filter { isCard(passage.folded[$0].map { Int($0) - 0x30 }) }.compactMap { range in
+    let spans =
+      Digits.runs(in: passage, 16...19)
+      + Digits.grouped(in: passage, (0...3).map { [4, 4, 4, 4] + ($0 == 0 ? [] : [$0]) })
+    return spans.filter { isCard(Digits.plain(passage, $0).map { Int($0) - 0x30 }) }.compactMap { range in
       let context = Digits.context(passage, range, 40)
       guard Self.cards.contains(where: { context.contains($0) }),
         !Self.corporate.contains(where: { context.contains($0) })

@@ -52,8 +52,13 @@ struct Punctuation: Rule {
 
   private func opens(_ passage: Passage, _ index: Int, before number: Int) -> Bool {
     guard let wanted = Self.opening(of: passage.folded[index]) else { return false }
-    if index == passage.paragraphs[number].lowerBound { return true }
-    return wanted == 0x201c ? true : near(passage, number - 2..<number, wanted)
+    let paragraph = passage.paragraphs[number]
+    if index == paragraph.lowerBound { return true }
+    // A bracket at the end of a line without a stop: its other half stood in a line that was lost.
+    if passage.skipBlanks(index + 1) >= paragraph.upperBound, passage.find([0x3002], in: paragraph) == nil {
+      return true
+    }
+    return wanted == 0x201c ? true : near(passage, number - 12..<number, wanted)
   }
 
   private func near(_ passage: Passage, _ numbers: Range<Int>, _ code: UInt32) -> Bool {
@@ -79,12 +84,17 @@ struct Punctuation: Rule {
         && Passage.isHan(passage.folded[index - 1])
         && Passage.isHan(passage.folded[index + 1])
     }
-    guard let first = spots.first else { return [] }
+    // A slip of the key is no style; a page that mixes both widths is, and is told once.
+    guard spots.count >= Self.fewest, passage.paragraphs.count > 1, let first = spots.first else { return [] }
     return [
       passage.suspicion(
-        .punctuation, first..<first + 1, .suspected, message: "汉字之间使用半角标点，全文共\(spots.count)处，应使用全角标点。", rule: Self.rule)
+        .punctuation, first..<first + 1, .suspected, message: "汉字之间使用半角标点，全文共\(spots.count)处，应使用全角标点。",
+        rule: "GB/T 15834—2011《标点符号用法》5.1：标点符号占一个字位置")
     ]
   }
+
+  /// Half-width marks below which a text is left alone.
+  private static let fewest = 3
 
   /// 《》 （） 〔〕 【】 “”, brackets of both widths: each may pair with the other width.
   private static func closing(of code: UInt32) -> UInt32? {

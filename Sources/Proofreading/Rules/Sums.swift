@@ -5,13 +5,14 @@ import DuwangCore
 struct Sums: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.paragraphs.flatMap { paragraph in
-      let amounts = Amount.all(in: passage, paragraph)
+      let amounts = Amount.all(in: passage, paragraph).filter { $0.unit != Units.percent }
       guard amounts.count >= 3 else { return [Suspicion]() }
-      return sentences(passage, paragraph).compactMap { sentence in
+      return sentences(passage, paragraph).flatMap { sentence in
         let inside = amounts.filter { sentence.contains($0.range.lowerBound) }
         // A table run together, or a text made to be slow.
-        guard inside.count <= Self.mostAmounts else { return nil }
-        return totalFirst(passage, sentence, inside) ?? totalLast(passage, sentence, inside)
+        guard (3...Self.mostAmounts).contains(inside.count) else { return [Suspicion]() }
+        let first = totalsFirst(passage, sentence, inside)
+        return first.isEmpty ? totalLast(passage, sentence, inside).map { [$0] } ?? [] : first
       }
     }
   }
@@ -25,56 +26,90 @@ struct Sums: Rule {
     return ranges + [start..<paragraph.upperBound]
   }
 
-  /// `N条，其中A a条、B b条`.
-  private func totalFirst(_ passage: Passage, _ sentence: Range<Int>, _ amounts: [Amount]) -> Suspicion? {
-    guard
-      let (place, cue) = Self.cues.compactMap({ cue in passage.find(cue.codes, in: sentence).map { ($0, cue) } })
-        .min(by: { $0.0 < $1.0 })
+  /// `N条，其中A a条、B b条` and `N人（男a人、女b人）`, each place where parts begin.
+  private func totalsFirst(_ passage: Passage, _ sentence: Range<Int>, _ amounts: [Amount]) -> [Suspicion] {
+    PartsCue.all(in: passage, sentence).flatMap { cue -> [Suspicion] in
+      let before = amounts.filter { $0.range.upperBound <= cue.place }.suffix(2).reversed()
+      let heads = before.filter {
+        cue.place - $0.range.upperBound <= cue.reach && $0.scaled > 0
+          && !(passage.folded[$0.range.upperBound..<cue.place].dropLast().contains(0x3b))
+      }
+      // `4192户9349人，其中…`: a total for each unit, the nearest of its kind.
+      let totals = cue.isBracket ? heads.prefix { $0.range.upperBound == cue.place } : heads[...]
+      return totals.indices.filter { i in !totals[..<i].contains { $0.unit == totals[i].unit } }
+        .compactMap { judge(passage, cue, totals[$0], heads: heads, amounts) }
+    }
+  }
+
+  private func judge(_ passage: Passage, _ cue: PartsCue, _ total: Amount, heads: [Amount], _ amounts: [Amount])
+    -> Suspicion?
+  {
+    let all = amounts.filter { cue.scope.contains($0.range.lowerBound) && $0.unit == total.unit }
+    let parts = all.filter { !isChange(passage, $0) && !isNested(passage, $0, cue) }
+    // The head before the nearest may be what the parts make (共326件，已办300件，其中…).
+    guard !total.isRough, parts.count >= 2,
+      !heads.contains(where: { $0.unit == total.unit && (adds($0, all) || adds($0, parts)) })
     else { return nil }
-    guard let total = amounts.last(where: { $0.range.upperBound <= place }), !total.isRough, total.scaled > 0,
-      isNear(passage, total.range.upperBound, place)
-    else { return nil }
-    let after = place + cue.codes.count
-    let parts = amounts.filter { $0.range.lowerBound >= after && $0.unit == total.unit && !isChange(passage, $0) }
-    let isWhole = Self.wholes.contains { passage.before(total.range.lowerBound, 12).contains($0) } || cue != "其中"
+    let isWhole = cue.isWhole || Self.wholes.contains { passage.before(total.range.lowerBound, 12).contains($0) }
     let isOpen = parts.last.map { passage.after($0.range.upperBound, 2).hasPrefix("等") } ?? true
-    return judge(passage, total, parts, isWhole: isWhole, isOpen: isOpen, sentence)
+    return judge(passage, total, groups(passage, parts), isWhole: isWhole, isOpen: isOpen)
   }
 
   /// `A a条、B b条，合计N条`.
   private func totalLast(_ passage: Passage, _ sentence: Range<Int>, _ amounts: [Amount]) -> Suspicion? {
-    for total in amounts.dropFirst(2) where !total.isRough {
-      let before = passage.before(total.range.lowerBound, 3)
-      guard Self.sums.contains(where: { before.hasSuffix($0) }) else { continue }
+    for total in amounts.dropFirst(2) where !total.isRough && isSum(passage, total) {
       let parts = amounts.filter {
         $0.range.upperBound <= total.range.lowerBound && $0.unit == total.unit && !isChange(passage, $0)
       }
-      if let found = judge(passage, total, parts, isWhole: true, isOpen: false, sentence) { return found }
+      guard parts.count >= 2, !adds(total, parts) else { continue }
+      // Brackets hold parts of parts: `甲镇20户（新建8户）`.
+      let outer = parts.filter { depth(passage, sentence.lowerBound, $0.range.lowerBound) == 0 }
+      if outer.count >= 2, adds(total, outer) { continue }
+      if let found = judge(passage, total, [outer], isWhole: true, isOpen: false) { return found }
     }
     return nil
   }
 
-  /// Nothing that could be another subject between a total and 其中.
-  private func isNear(_ passage: Passage, _ end: Int, _ place: Int) -> Bool {
-    place - end <= 30
+  private func isSum(_ passage: Passage, _ total: Amount) -> Bool {
+    let before = passage.before(total.range.lowerBound, 4)
+    return Self.sums.contains { before.hasSuffix($0) } || ["，共", "、共", "；共", "，共有"].contains { before.hasSuffix($0) }
+  }
+
+  /// All parts, and those up to each semicolon: what follows one is often another matter.
+  private func groups(_ passage: Passage, _ parts: [Amount]) -> [[Amount]] {
+    var groups = [parts]
+    for index in parts.indices.dropFirst(2) {
+      let between = passage.text(parts[index - 1].range.upperBound..<parts[index].range.lowerBound)
+      if between.contains("；") || between.contains(";") { groups.append(Array(parts[..<index])) }
+    }
+    return groups
   }
 
   private func judge(
-    _ passage: Passage, _ total: Amount, _ parts: [Amount], isWhole: Bool, isOpen: Bool, _ sentence: Range<Int>
+    _ passage: Passage, _ total: Amount, _ groups: [[Amount]], isWhole: Bool, isOpen: Bool
   ) -> Suspicion? {
-    guard parts.count >= 2, !parts.contains(where: \.isRough), !adds(total, parts) else { return nil }
-    let sum = parts.reduce(Int64(0)) { $0 &+ $1.scaled }
-    let difference = abs(sum - total.scaled)
-    if sum < total.scaled {
-      // Parts may be a choice. Only a list that claims to be all of it, or misses by one digit, is worth a look.
-      guard !isOpen, isWhole || parts.count >= 3, isOneDigit(difference, total.step) else { return nil }
-    } else {
-      // One thing may be counted twice (网上和信函同时提交); a part larger than the total is another quantity.
-      guard !parts.contains(where: { $0.scaled > total.scaled }), sum < total.scaled * 2 else { return nil }
+    let whole = groups[0]
+    guard whole.count >= 2, !groups.contains(where: { adds(total, $0) }), !isMixed(passage, whole) else { return nil }
+    for parts in groups where !parts.contains(where: \.isRough) {
+      let sum = parts.reduce(Int64(0)) { $0 &+ $1.scaled }
+      let difference = abs(sum - total.scaled)
+      guard isOneDigit(difference, min(total.step, parts.map(\.step).min() ?? total.step)) else { continue }
+      // One digit off by chance: one in three of numbers below fifty, one in thirty of those of a thousand.
+      let digits = total.scaled / max(1, total.step)
+      guard isWhole || parts.count >= 3 || digits >= 100, !(isOpen && sum < total.scaled) else { continue }
+      // Two parts larger than the whole are another quantity; one may hold the wrong digit.
+      guard parts.count(where: { $0.scaled > total.scaled }) <= 1 else { continue }
+      let isSure = isWhole && digits >= 100 && (parts.count >= 3 || sum > total.scaled || digits >= 1_000)
+      return suspicion(passage, total, parts, sum, isSure)
     }
-    let words = parts.map { passage.text($0.digits) }.joined(separator: "+")
+    return nil
+  }
+
+  private func suspicion(_ passage: Passage, _ total: Amount, _ parts: [Amount], _ sum: Int64, _ isSure: Bool)
+    -> Suspicion
+  {
+    let words = parts.map { passage.text($0.range) }.joined(separator: "+")
     let unit = passage.text(total.range.upperBound - total.unit.count..<total.range.upperBound)
-    let isSure = isWhole && isOneDigit(difference, total.step) && parts.count >= 3
     return passage.suspicion(
       .sumMismatch, total.range, isSure ? .certain : .suspected,
       message: "总数为\(passage.text(total.range))，分项\(words)合计为\(Self.text(sum))\(unit)，两者不符。", rule: Self.rule)
@@ -108,6 +143,7 @@ struct Sums: Rule {
   /// One wrong digit: the difference is one digit and zeros, and not more than the whole.
   private func isOneDigit(_ difference: Int64, _ step: Int64) -> Bool {
     var rest = difference / max(step, 1)
+    guard difference % max(step, 1) == 0 else { return false }
     while rest >= 10, rest % 10 == 0 { rest /= 10 }
     return (1...9).contains(rest)
   }
@@ -116,6 +152,34 @@ struct Sums: Rule {
   private func isChange(_ passage: Passage, _ amount: Amount) -> Bool {
     let before = passage.before(amount.range.lowerBound, 6)
     return Self.changes.contains { before.contains($0) }
+      || ["/", "每"].contains { passage.after(amount.range.upperBound, 1) == $0 }
+      || before.hasSuffix("每")
+  }
+
+  /// In brackets deeper than the parts' own.
+  private func isNested(_ passage: Passage, _ amount: Amount, _ cue: PartsCue) -> Bool {
+    depth(passage, cue.scope.lowerBound, amount.range.lowerBound) > 0
+  }
+
+  private func depth(_ passage: Passage, _ start: Int, _ end: Int) -> Int {
+    var depth = 0
+    for index in start..<max(start, end) {
+      if passage.folded[index] == 0x28 { depth += 1 }
+      if passage.folded[index] == 0x29 { depth = max(0, depth - 1) }
+    }
+    return depth
+  }
+
+  /// Parts by different marks (党员20名、女性15名) overlap and need not add up; men and women do.
+  private func isMixed(_ passage: Passage, _ parts: [Amount]) -> Bool {
+    var previous = parts[0].range.lowerBound - 12
+    let labels = parts.map { part -> String in
+      defer { previous = part.range.upperBound }
+      return passage.text(max(0, previous, part.range.lowerBound - 16)..<part.range.lowerBound)
+    }
+    let marked = labels.count { label in Self.marks.contains { label.contains($0) } }
+    let isSexes = labels.contains { $0.contains("男") } && labels.contains { $0.contains("女") }
+    return marked > 0 && !(isSexes && parts.count == 2) && Self.heads.contains(parts[0].unit)
   }
 
   private static func text(_ scaled: Int64) -> String {
@@ -128,9 +192,68 @@ struct Sums: Rule {
   }
 
   private static let mostAmounts = 80
-  private static let cues = ["其中", "分别为", "分别是", "包括", "构成为"]
-  private static let wholes = ["共", "合计", "总计", "总数", "累计", "总量", "总共"]
-  private static let sums = ["合计", "共计", "总计", "总共", "一共"]
-  private static let changes = ["增长", "增加", "减少", "下降", "同比", "较", "比", "由", "提高到", "降至", "超", "新增"]
-  private static let rule = "合计与分项应当一致"
+  private static let wholes = ["共", "合计", "总计", "总数", "累计", "总量", "总共", "总投资", "总额", "总人", "总面积", "总收入", "总支出"]
+  private static let sums = ["合计", "共计", "总计", "总共", "一共", "合计为", "总计为"]
+  private static let changes = [
+    "增长", "增加", "减少", "下降", "同比", "较", "比", "由", "提高到", "降至", "超过", "超出", "超额", "新增", "人均", "平均", "每", "户均", "亩均", "最高",
+    "最低", "不足", "以上",
+  ]
+  /// Units of people and what is counted like them.
+  private static let heads = Set(["人", "名", "位", "户", "个", "所", "家", "人次"].map(\.codes))
+  private static let marks = [
+    "党员", "女", "男", "少数民族", "学历", "本科", "大专", "研究生", "岁以下", "岁以上", "残疾", "贫困", "脱贫", "低保", "老人", "儿童", "团员", "职称", "退役",
+    "重点", "示范", "已", "正在", "完成", "未", "新", "合格", "在建", "达标",
+  ]
+  private static let rule = "合计与分项应当一致（国办秘函〔2019〕19号：内容准确，条款待核对）"
+}
+
+/// A place where the parts of a total begin, and how far they go.
+struct PartsCue {
+  /// Where the total must end before.
+  var place: Int
+  var scope: Range<Int>
+  /// Scalars between the total and the cue.
+  var reach: Int
+  /// The words say that the parts are all there is.
+  var isWhole: Bool
+  var isBracket: Bool
+
+  static func all(in passage: Passage, _ sentence: Range<Int>) -> [PartsCue] {
+    sentence.compactMap { index -> PartsCue? in
+      let code = passage.folded[index]
+      if code == 0x28 {
+        guard let close = closing(passage, index, sentence.upperBound) else { return nil }
+        return PartsCue(place: index, scope: index + 1..<close, reach: 0, isWhole: true, isBracket: true)
+      }
+      guard firsts.contains(code), let word = words.first(where: { passage.has($0.codes, at: index) }) else {
+        return nil
+      }
+      let start = index + word.codes.count
+      return PartsCue(
+        place: index, scope: start..<end(passage, start, sentence.upperBound), reach: 30, isWhole: word.isWhole,
+        isBracket: false)
+    }
+  }
+
+  private static func closing(_ passage: Passage, _ open: Int, _ limit: Int) -> Int? {
+    (open + 1..<max(open + 1, limit)).first { passage.folded[$0] == 0x29 }
+  }
+
+  /// To the bracket that closes around the cue, else to the end of the sentence.
+  private static func end(_ passage: Passage, _ start: Int, _ limit: Int) -> Int {
+    var depth = 0
+    for index in start..<max(start, limit) {
+      if passage.folded[index] == 0x28 { depth += 1 }
+      if passage.folded[index] == 0x29 {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return max(start, limit)
+  }
+
+  private static let words: [(codes: Codes, isWhole: Bool)] = [
+    ("其中", false), ("分别为", true), ("分别是", true), ("包括", false), ("构成为", true), ("具体为", true), ("分为", true),
+  ].map { ($0.0.codes, $0.1) }
+  private static let firsts = Set(words.map { $0.codes[0] })
 }

@@ -9,8 +9,10 @@ struct EmptyBodyTests {
 
   @Test func articleWithPictureFileOrTextIsNone() {
     var page = Scene.page("a.html", body: "")
-    page.links = [Link(url: Scene.home + "1.jpg", kind: .image)]
+    page.links = [Link(url: Scene.home + "uploads/1.jpg", kind: .image)]
     #expect(Scene.findings("empty-body", on: page).isEmpty)
+    page.links = [Link(url: Scene.home + "images/logo.png", kind: .image)]
+    #expect(Scene.findings("empty-body", on: page).count == 1, "the frame's pictures are no text")
     page.links = []
     page.attachments = [Attachment(name: "通知.pdf", url: Scene.home + "1.pdf")]
     #expect(Scene.findings("empty-body", on: page).isEmpty)

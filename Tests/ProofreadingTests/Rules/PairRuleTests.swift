@@ -22,7 +22,7 @@ struct PairRuleTests {
   }
 
   @Test func recommendedWordFormsAreOnlySuspectedHints() {
-    let found = expect("1️⃣惟一事项。", .typo, .suspected)
+    let found = expect("开立1️⃣帐户，使用帐户。", .typo, .suspected)
     #expect(found.first?.severity == .hint)
   }
 
@@ -37,9 +37,15 @@ struct PairRuleTests {
     expect("黄河1️⃣石林景取开放，石林景取名已久。", .typo, settings: settings)
   }
 
+  @Test func bracketInAnExceptionStandsForEachOfItsCharacters() {
+    let pairs = WordPair.parse("构通\t沟通\t[机结]构通 虚构通[过]\n").pairs
+    #expect(pairs.first?.exceptions == ["机构通", "结构通", "虚构通过"])
+    expect("金融机构通过审核，加强1️⃣构通。", .typo, settings: .init(pairs: pairs))
+  }
+
   @Test func linesOfADictionaryThatCannotBeRightAreNamed() {
-    let result = WordPair.parse("# 说明\n布署\t部署\t公布署\tcertain\n只有一列\n甲\t乙\t丙\n甲\t乙\t\tmaybe\n")
-    #expect(result.pairs.count == 2)
+    let result = WordPair.parse("# 说明\n布署\t部署\t公布署\tcertain\n只有一列\n甲\t乙\t丙\tcertain\n甲\t乙\t\tmaybe\n丁\t戊\t说明\n")
+    #expect(result.pairs.map(\.note) == ["", "", "说明"])
     #expect(result.problems.map(\.line) == [3, 4, 5])
   }
 }

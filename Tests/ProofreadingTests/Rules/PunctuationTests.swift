@@ -6,8 +6,9 @@ struct PunctuationTests {
   }
 
   @Test func halfWidthMarksBetweenHanziAreOneHintAText() {
-    let found = expect("文件精神要求1️⃣,景泰县,高度重视,", .punctuation, .suspected)
+    let found = expect("文件精神要求1️⃣,景泰县,高度重视\n现汇报如下,请审阅", .punctuation, .suspected)
     #expect(found.first?.severity == .hint)
+    expect("文件精神要求,景泰县高度重视\n现汇报如下", .punctuation)
   }
 
   @Test func doubledStopIsSuspected() { expect("完成任务1️⃣，。下一步", .punctuation, .suspected) }

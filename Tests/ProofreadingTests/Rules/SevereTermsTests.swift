@@ -26,6 +26,15 @@ struct SevereTermsTests {
     }
   }
 
+  @Test func everyBuiltInEntryFiresAloneAndHidden() {
+    for term in BuiltInTerms.severe {
+      for text in ["前文\(term)后文", "前文" + term.map { "\($0)\u{200b} " }.joined() + "后文"] {
+        #expect(standard.findings(in: text).contains { $0.kind == .forbiddenTerm && $0.severity == .severe }, "\(term)")
+      }
+    }
+    #expect(BuiltInTerms.severe.count >= 60)
+  }
+
   @Test func severeFindingStandsBesideAnotherOfTheSameSpot() {
     let settings = Proofreader.Settings(pairs: [WordPair(wrong: "共合国", right: "共和国")])
     expect("1️⃣人民共合国", .forbiddenTerm, settings: settings)

@@ -4,6 +4,8 @@ struct SumsTests {
   @Test func totalThatItsPartsDoNotMakeIsFound() {
     expect("全县共公开信息1️⃣326条，其中政府办公室公开100条、各乡镇公开120条、各部门公开116条。", .sumMismatch, .certain)
     expect("受理1️⃣10件，其中，同意公开8件，部分公开1件，不予公开3件。", .sumMismatch)
+    expect("全县完成搬迁1️⃣4192户9349人，其中集中安置2505户1664人，分散安置1685户7685人。", .sumMismatch)
+    expect("招聘教师1️⃣267人（男67人、女300人）。", .sumMismatch)
     expect("甲村20户、乙村30户、丙村25户，合计1️⃣85户。", .sumMismatch)
   }
 
@@ -16,6 +18,9 @@ struct SumsTests {
     "共有党员120多人，其中男80人、女30人。",
     "共办理20件，其中农业12件（其中种植8件、养殖4件）、工业8件。",
     "完成投资500万元，其中一季度100万元，增长20万元，二季度400万元。",
+    "共有学员50人，其中党员20人、女性10人、少数民族10人。",
+    "全县完成搬迁4192户9349人，其中集中安置2505户1664人，分散安置1687户7685人。",
+    "设计建设细分为设计、建设等2个部分；平台细分为元数据等4个部分；生产细分为检测等2个部分。",
     "全县下辖8个镇、3个乡，共有135个行政村，合计11个乡镇。",
   ])
   func rightSumsChoicesRoundedFiguresAndNestedPartsPass(_ text: String) { expect(text, .sumMismatch) }
