@@ -51,16 +51,18 @@ let package = Package(
     box("HTMLTree", ["CLibXML2"]),
     box("Tables", ["DuwangCore", "HTMLTree", "CZip", "CXlsxWriter"]),
     box(
-      "Proofreading", ["DuwangCore", "CLanguageData"],
+      "Proofreading", ["DuwangCore", "CLanguageData", yams],
       resources: [
         .embedInCode("Resources/channel.tsv"), .embedInCode("Resources/pairs.tsv"),
         .embedInCode("Resources/severe.tsv"),
       ]),
 
+    box("Documents", ["HTMLTree", "CZip"]),
+
     // The spine, in the order the data flows.
     box("DuwangCore"),
     box(
-      "TargetsFile", ["DuwangCore", "Tables", yams],
+      "TargetsFile", ["DuwangCore", "Tables", "Proofreading", yams],
       resources: [.embedInCode("Profiles/profile-2019.yaml"), .embedInCode("Profiles/profile-2015.yaml")]),
     box("Planning", ["DuwangCore"]),
     box("Fetching", ["DuwangCore", "CurlClient"]),
@@ -75,7 +77,8 @@ let package = Package(
     box(
       "Pipeline",
       [
-        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Checks", "History", "ReadChecks", "Reporting", "DecisionFiles",
+        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Documents", "Checks", "History",
+        "DecisionFiles", "ReadChecks", "Reporting",
       ]),
     box("DemoPortal", ["DuwangCore", webServer]),
     .executableTarget(
@@ -110,6 +113,7 @@ let package = Package(
       exclude: ["LABELS.md", "labels-articles.jsonl", "labels-lists.jsonl"]),
     tests("TargetsFileTests", ["DuwangCore", "TargetsFile", "CZip"]),
     tests("PlanningTests", ["DuwangCore", "Planning"]),
+    tests("DocumentsTests", ["Documents"], exclude: ["Files"]),
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"], exclude: ["Cases"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
     tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),

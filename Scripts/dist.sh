@@ -36,7 +36,7 @@ Architecture: $arch
 Maintainer: duwang contributors <noreply@example.org>
 Installed-Size: $(du -sk "$work/deb/usr" | cut -f1)
 Depends: $depends
-Recommends: libime-data-language-model
+Recommends: libime-data-language-model, poppler-utils, catdoc
 Section: web
 Priority: optional
 Description: 读网：检查政府网站能否打开、栏目是否及时更新、内容是否有误

@@ -30,10 +30,15 @@ struct Converter: Sendable {
     } catch {
       return .unreadable("临时文件无法写入，附件未检查")
     }
-    guard let data = call(arguments(tool, file.path), in: place) else { return .unreadable("附件损坏或转换超时，未检查") }
+    guard let data = call(arguments(tool, file.path), in: place) else {
+      return .unreadable("附件损坏或转换超时，未检查")
+    }
     let text = String(decoding: data, as: UTF8.self)
-    guard text.contains(where: { !$0.isWhitespace }) else { return .unreadable("附件没有可读取的文字（可能是扫描件），未检查") }
-    return .text(String(text.unicodeScalars.prefix(DocumentReader.longestText).filter { $0 != "\u{c}" }.map(Character.init)))
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      return .unreadable("附件没有可读取的文字（可能是扫描件），未检查")
+    }
+    let kept = text.unicodeScalars.prefix(DocumentReader.longestText).filter { $0 != "\u{c}" }
+    return .text(String(String.UnicodeScalarView(kept)))
   }
 
   private static func arguments(_ tool: Tool, _ path: String) -> [String] {

@@ -43,7 +43,6 @@ enum FileForm {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return contains(bytes, "Workbook") || contains(bytes, "Book") || ["xls", "et"].contains(ending) ? .sheet : .word
     }
-    if bytes.starts(with: Array("{\\rtf".utf8)) { return .word }
     let head = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
     if head.contains("<html") || head.contains("<!doctype") || head.contains("<table") { return .markup }
     return ["txt", "csv"].contains(ending) && String(validating: bytes, as: UTF8.self) != nil ? .plain : .unknown
@@ -51,7 +50,8 @@ enum FileForm {
 
   /// A stream's name in a compound file is UTF-16LE.
   private static func contains(_ bytes: [UInt8], _ name: String) -> Bool {
-    let wanted = name.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] } + [0, 0]
+    let wanted: [UInt8] =
+      name.utf16.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xff), UInt8(unit >> 8)] } + [0, 0]
     let first = wanted[0]
     var index = 512
     let end = min(bytes.count, 1 << 20) - wanted.count

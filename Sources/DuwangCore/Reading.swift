@@ -16,6 +16,8 @@ package struct SiteReading: Sendable, Codable {
   package var limitsHit: [LimitHit] = []
   /// What the sites' own searches answered.
   package var searches: [SearchReading] = []
+  /// Files whose text a machine could not read: address and why.
+  package var unreadFiles: [String: String] = [:]
   package var totals = Totals()
 
   package init(startedAt: Moment, endedAt: Moment) { (self.startedAt, self.endedAt) = (startedAt, endedAt) }

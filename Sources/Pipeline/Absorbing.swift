@@ -14,13 +14,26 @@ extension ReadingState {
     reading.totals.bytes += visit.bytes
     switch visit.work.kind {
     case .page(let depth, let columns): absorbPage(visit, depth: depth, columns: columns)
-    case .asset, .external: break
+    case .asset: absorbFile(visit)
+    case .external: break
     case .unlinked:
       if [.notFound, .gone].contains(visit.outcome.fault) || visit.softNotFound != nil || canTrustAbsence(visit) {
         gone.insert(visit.work.url)
       }
     }
     settleLink(visit)
+  }
+
+  /// What a file holds is told of the page on which it stands.
+  private mutating func absorbFile(_ visit: Visit) {
+    if let why = visit.unreadFile { reading.unreadFiles[visit.work.url] = why }
+    let entry = links.entry(of: visit.work.url)
+    pageFindings += visit.findings.map { finding in
+      var finding = finding
+      finding.page = entry?.page ?? finding.page
+      finding.pageTitle = entry.map(\.link.text).flatMap { $0.isEmpty ? nil : $0 }
+      return finding
+    }
   }
 
   func pauseBeforeRecheck() -> Double? { rechecks.pause(now: .now) }

@@ -17,6 +17,8 @@ package struct Pipeline: Sendable {
   package var clock: RunClock
   package var environment: [String: String]
   package var proofreader = Proofreader()
+  /// Nil: the text of files is not read.
+  package var attachments: AttachmentReader?
   package var pageChecks = CheckRegistry.pageChecks
   package var siteChecks = CheckRegistry.siteChecks
   package var progress: @Sendable (Progress) -> Void = { _ in }
@@ -96,6 +98,7 @@ package struct Pipeline: Sendable {
     let visitor = Visitor(
       fetcher: fetcher, reader: PageReader(today: context.today), snapshots: known, readToday: readToday,
       previousPage: { try? store.page(at: $0, before: readToday.contains($0) ? nil : run) }, probes: SoftProbes(),
+      attachments: attachments,
       checks: pageChecks,
       context: context, clock: clock, scripts: ScriptedPages(settings: targets.fetch, environment: environment),
       siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })

@@ -15,7 +15,7 @@ package enum UserDictionaries {
     }
     return Proofreader(
       settings: .init(
-        pairs: content.dictionaries.flatMap { WordPair.parse(text($0)).pairs },
+        pairs: content.dictionaries.flatMap { WordPair.parse(text($0), file: $0).pairs },
         severe: content.severe.map { SevereTerm.parse(text($0)) } ?? [],
         units: content.units.map { RegisteredUnit.parse(text($0)).units } ?? [],
         leaders: content.leaders.map { RegisteredLeader.parse(text($0)).leaders } ?? [],

@@ -16,6 +16,8 @@ struct Visit: Sendable {
   var list: ColumnList.Result?
   var softNotFound: String?
   var findings: [Finding] = []
+  /// Why the text of a file could not be read.
+  var unreadFile: String?
   /// First bytes of an answer that is no page, for telling a file from a web page.
   var magic: [UInt8] = []
 }
@@ -29,6 +31,8 @@ struct Visitor: Sendable {
   let readToday: Set<String>
   let previousPage: @Sendable (String) -> Page?
   let probes: SoftProbes
+  /// Nil where only the answers of files are looked at.
+  var attachments: AttachmentReader?
   let checks: [any PageCheck]
   let context: CheckContext
   let clock: RunClock
@@ -47,8 +51,19 @@ struct Visitor: Sendable {
   }
 
   private func visitFile(_ work: Work) async -> Visit {
-    var outcome = await fetcher.fetch(FetchRequest(work.url, purpose: work.kind == .asset ? .asset : .external))
+    let file = work.kind == .asset ? await attachments?.read(work.url, by: fetcher) : nil
+    var outcome: FetchOutcome
+    if let file {
+      outcome = file.outcome
+    } else {
+      outcome = await fetcher.fetch(FetchRequest(work.url, purpose: work.kind == .asset ? .asset : .external))
+    }
     var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))
+    switch file?.text {
+    case .text(let text): visit.findings = findings(in: text, of: work.url)
+    case .unreadable(let why): visit.unreadFile = why
+    case nil: break
+    }
     visit.bytes = outcome.body.count
     if outcome.isGood, isHTML(outcome) {
       let page = reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
@@ -58,6 +73,12 @@ struct Visitor: Sendable {
     outcome.body = Array(outcome.body.prefix(512))
     visit.outcome = outcome
     return visit
+  }
+
+  private func findings(in text: String, of url: String) -> [Finding] {
+    let name = (WebAddress(url)?.path.split(separator: "/").last).map(String.init) ?? url
+    return AttachmentFindings.findings(
+      in: text, of: url, name: name.removingPercentEncoding ?? name, site: siteOf(url) ?? "", context: context)
   }
 
   private func visitPage(_ work: Work) async -> Visit {

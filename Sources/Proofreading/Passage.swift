@@ -9,6 +9,8 @@ struct Passage: Sendable {
   /// Half-open ranges between line breaks, empty ones left out.
   let paragraphs: [Range<Int>]
   let published: Day?
+  /// Amounts of each paragraph: five rules ask for them.
+  private(set) var amounts: [[Amount]] = []
 
   init(_ text: String, published: Day?) {
     original = Array(text.unicodeScalars)
@@ -21,6 +23,7 @@ struct Passage: Sendable {
     }
     if start < folded.count { ranges.append(start..<folded.count) }
     paragraphs = ranges
+    amounts = paragraphs.map { Amount.all(in: self, $0) }
   }
 
   var count: Int { folded.count }

@@ -30,7 +30,11 @@ struct TargetOrder {
 /// The order in which findings are read: 存量 last; severe first; new and recurred before old; then by unit as in Targets.yaml.
 struct FindingOrder {
   private let order: TargetOrder
-  init(_ order: TargetOrder) { self.order = order }
+  private let standing: KindStanding
+  /// `judged` are all records of the ledger: what people said of a kind moves it within its group.
+  init(_ order: TargetOrder, judged: [FindingRecord] = []) {
+    (self.order, standing) = (order, KindStanding(judged))
+  }
 
   func sorted(_ records: [FindingRecord]) -> [FindingRecord] {
     let keyed = records.map { Keyed(record: $0, group: group(of: $0), place: place(of: $0)) }
@@ -53,7 +57,33 @@ struct FindingOrder {
 
   private func place(of record: FindingRecord) -> Place {
     let finding = record.finding
-    let certainty = finding.confidence == .certain ? 0 : 1
+    // Of suspected ones the kinds that people confirmed come first, those they dismissed last.
+    let certainty = finding.confidence == .certain ? 0 : 1 + standing.rank(of: finding.kind)
     return (certainty, order.rank(column: finding.column), finding.page, finding.evidence.offset, finding.id)
   }
+}
+
+/// What people's decisions say about a kind of finding at this portal.
+struct KindStanding {
+  /// Decisions below which nothing is concluded.
+  private static let fewest = 3
+  private let balance: [FindingKind: Int]
+
+  init(_ records: [FindingRecord]) {
+    var counts: [FindingKind: (right: Int, wrong: Int)] = [:]
+    for record in records {
+      switch record.decision?.verb {
+      case .confirm, .assign, .mend: counts[record.finding.kind, default: (0, 0)].right += 1
+      case .dismiss: counts[record.finding.kind, default: (0, 0)].wrong += 1
+      case .defer, .reopen, nil: break
+      }
+    }
+    balance = counts.mapValues { count in
+      guard count.right + count.wrong >= Self.fewest else { return 0 }
+      return count.right > count.wrong ? 1 : count.wrong > count.right * 2 ? -1 : 0
+    }
+  }
+
+  /// 0 for kinds that were mostly confirmed, 1 for those without a verdict, 2 for those mostly dismissed.
+  func rank(of kind: FindingKind) -> Int { 1 - (balance[kind] ?? 0) }
 }

@@ -15,6 +15,9 @@ enum UnreadableList {
       guard let reason = words(page.reach), seen.insert(page.url).inserted else { continue }
       items.append(.init(url: page.url, reason: reason, unit: page.unit, column: page.column))
     }
+    for (url, reason) in reading.unreadFiles.sorted(by: { $0.key < $1.key }) where seen.insert(url).inserted {
+      items.append(.init(url: url, reason: reason))
+    }
     return items
   }
 

@@ -1,19 +1,11 @@
 import DuwangCore
 import Foundation
+import Proofreading
 
-/// The tab-separated files that staff keep beside Targets.yaml: there, in UTF-8, with the columns that are needed.
+/// The tables that staff keep beside Targets.yaml: there, in UTF-8, with the columns that are needed.
 struct UserTables {
   enum Kind {
     case dictionary, units, leaders, severe
-    /// Columns that every row must fill, in order.
-    var columns: [String] {
-      switch self {
-      case .dictionary: ["误", "正"]
-      case .units: ["单位名称"]
-      case .leaders: ["姓名", "职务"]
-      case .severe: ["错误表述"]
-      }
-    }
   }
 
   let baseDirectory: String
@@ -30,20 +22,18 @@ struct UserTables {
       diagnostics.error(path.mark, "文件“\(path.text)”不是UTF-8编码，请另存为UTF-8。")
       return
     }
-    var (number, problems) = (0, 0)
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
-      let content = line.trimmed
-      guard !content.isEmpty, !content.hasPrefix("#"), content != "\u{feff}" else { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
-      guard let missing = kind.columns.indices.first(where: { $0 >= cells.count || cells[$0].isEmpty }) else {
-        continue
-      }
-      problems += 1
-      if problems > 20 { return }
-      diagnostics.error(
-        file: path.text, line: number, column: 1,
-        "缺少第\(missing + 1)列“\(kind.columns[missing])”，各列之间请用制表符（Tab）分隔。")
+    for problem in problems(of: text, path.text, kind).prefix(20) {
+      diagnostics.error(file: path.text, line: problem.line, column: 1, problem.message + "。")
+    }
+  }
+
+  /// What the reader of each file says about it, so that what is validated is what is used.
+  private func problems(of text: String, _ file: String, _ kind: Kind) -> [(line: Int, message: String)] {
+    switch kind {
+    case .dictionary: WordPair.parse(text, file: file).problems
+    case .units: RegisteredUnit.parse(text).problems
+    case .leaders: RegisteredLeader.parse(text).problems
+    case .severe: SevereTerm.problems(of: text)
     }
   }
 }

@@ -34,6 +34,7 @@ final class Session: Sendable {
     pipeline.proofreader = UserDictionaries.proofreader(
       targets.content, besides: common.targets, state: common.state)
     if targets.content.noisyChannel, let lack = pipeline.proofreader.lack { Console.note(lack) }
+    pipeline.attachments = AttachmentReader(directory: common.state + "/attachments")
     return Session(pipeline: pipeline, lock: lock)
   }
 

@@ -32,4 +32,14 @@ struct ProofreaderTests {
     #expect(characters > 300_000)
     #expect(Double(certain) * 20_000 / Double(max(1, characters)) <= 0.2)
   }
+
+  /// A county's annual report as it was published: what the study of it names is found, and nothing certain is false.
+  @Test(.enabled(if: Corpus.isAvailable)) func publishedAnnualReportGivesItsKnownDefects() throws {
+    let file = try #require(Corpus.root).deletingLastPathComponent().appending(path: "report-2018.txt")
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    let found = standard.findings(in: try String(contentsOf: file, encoding: .utf8), published: Day(2019, 3, 25))
+    let certain = Set(found.filter { $0.confidence == .certain }.map(\.text))
+    #expect(certain == ["46258多", "3032多", "22733余", "[bookmark: _GoBack]", "做为", "截止目前", "12件"])
+    #expect(found.count { $0.kind == .attachmentMissing } == 3)
+  }
 }

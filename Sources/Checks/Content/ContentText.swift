@@ -26,8 +26,25 @@ struct ContentText: PageCheck {
         findings.append(finding)
       }
     }
-    return findings
+    return Self.capped(findings)
   }
+
+  /// Suspected spots of one page beyond the first ten are told as a number; severe and certain ones all stay.
+  static func capped(_ findings: [Finding]) -> [Finding] {
+    let isDoubtful: (Finding) -> Bool = { $0.confidence == .suspected && $0.severity < .severe }
+    let doubtful = findings.filter(isDoubtful).sorted {
+      ($1.severity, $0.evidence.offset) < ($0.severity, $1.evidence.offset)
+    }
+    guard doubtful.count > mostSuspected else { return findings }
+    let kept = Set(doubtful.prefix(mostSuspected).map(\.id))
+    var capped = findings.filter { !isDoubtful($0) || kept.contains($0.id) }
+    if let last = capped.lastIndex(where: isDoubtful) {
+      capped[last].message += "本页另有\(doubtful.count - mostSuspected)条疑似。"
+    }
+    return capped
+  }
+
+  private static let mostSuspected = 10
 
   private static func finding(
     _ suspicion: Suspicion, _ part: ContentPart, _ page: Page, _ scope: ContentScope, _ context: CheckContext

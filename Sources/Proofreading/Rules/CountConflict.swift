@@ -4,8 +4,8 @@ import Foundation
 /// One quantity with two values in a paragraph: `收到…申请共10件…收到…申请12件`.
 struct CountConflict: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { paragraph -> [Suspicion] in
-      let counts = Amount.all(in: passage, paragraph).compactMap { count(passage, $0, paragraph) }.prefix(60)
+    zip(passage.paragraphs, passage.amounts).flatMap { paragraph, amounts -> [Suspicion] in
+      let counts = amounts.compactMap { count(passage, $0, paragraph) }.prefix(60)
       return counts.indices.compactMap { index in
         let later = counts[index]
         guard let earlier = counts[..<index].last(where: { $0.isSameQuantity(as: later) }),

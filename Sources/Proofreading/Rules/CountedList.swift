@@ -3,7 +3,7 @@ import DuwangCore
 /// A list that says how many things it names, and names another number: `包括甲、乙、丙共4个类别`.
 struct CountedList: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { Amount.all(in: passage, $0) }.compactMap { amount in
+    passage.amounts.joined().compactMap { amount in
       let number = Int(amount.scaled / 10_000)
       guard Self.units.contains(passage.text(amount.range.upperBound - amount.unit.count..<amount.range.upperBound)),
         (3...60).contains(number), !amount.isRough, amount.step == 10_000,

@@ -3,7 +3,7 @@ import DuwangCore
 /// An exact number together with 多 or 余: `46258多人次`. Round numbers (3000多) and years before 多 are no fault.
 struct NumberStyle: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { Amount.all(in: passage, $0) }.compactMap { amount in
+    passage.amounts.joined().compactMap { amount in
       let digits = passage.folded[amount.digits].filter(Passage.isDigit)
       let next = passage.skipBlanks(amount.digits.upperBound)
       guard digits.count >= 2, digits.last != 0x30, !passage.folded[amount.digits].contains(0x2e),

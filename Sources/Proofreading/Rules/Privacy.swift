@@ -155,7 +155,9 @@ struct BankCards: Rule {
       + Digits.grouped(in: passage, (0...3).map { [4, 4, 4, 4] + ($0 == 0 ? [] : [$0]) })
     return spans.filter { isCard(Digits.plain(passage, $0).map { Int($0) - 0x30 }) }.compactMap { range in
       let context = Digits.context(passage, range, 40)
-      guard Self.cards.contains(where: { context.contains($0) }),
+      // The head of a table stands some rows above.
+      let head = passage.text(max(0, range.lowerBound - 400)..<range.lowerBound)
+      guard Self.cards.contains(where: { context.contains($0) || head.contains($0) }),
         !Self.corporate.contains(where: { context.contains($0) })
       else { return nil }
       let masked = Digits.masked(passage, range)

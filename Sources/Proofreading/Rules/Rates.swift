@@ -4,8 +4,7 @@ import DuwangCore
 /// another (由100件增加到150件，增长40%).
 struct Rates: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { paragraph -> [Suspicion] in
-      let amounts = Amount.all(in: passage, paragraph)
+    passage.amounts.flatMap { amounts -> [Suspicion] in
       return amounts.indices.compactMap { index in
         guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
         return done(passage, amounts, index) ?? grown(passage, amounts, index)

@@ -18,6 +18,16 @@ package struct SevereTerm: Sendable, Hashable {
       return SevereTerm(term, suggestion: suggestion, note: fields.count > 2 ? fields[2] : "")
     }
   }
+
+  /// Lines (from 1) that cannot be right: a term of one character would fire everywhere, one that stands within its own
+  /// suggestion on the right text too.
+  package static func problems(of text: String) -> [(line: Int, message: String)] {
+    TableRow.rows(of: text).compactMap { row in
+      let term = row.field(0)
+      if term.unicodeScalars.count < 2 { return (row.line, "第1列应为错误表述，不少于2个字") }
+      return row.field(1).contains(term) ? (row.line, "错误表述“\(term)”包含在正确表述“\(row.field(1))”中") : nil
+    }
+  }
 }
 
 /// Severe terms, exact on folded text: full-width forms, blanks, line breaks and zero-width characters do not hide them.

@@ -4,8 +4,8 @@ import DuwangCore
 /// figures and parts within parts are no fault.
 struct Sums: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { paragraph in
-      let amounts = Amount.all(in: passage, paragraph).filter { $0.unit != Units.percent }
+    zip(passage.paragraphs, passage.amounts).flatMap { paragraph, amounts in
+      let amounts = amounts.filter { $0.unit != Units.percent }
       guard amounts.count >= 3 else { return [Suspicion]() }
       return sentences(passage, paragraph).flatMap { sentence in
         let inside = amounts.filter { sentence.contains($0.range.lowerBound) }

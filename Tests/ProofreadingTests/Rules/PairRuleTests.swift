@@ -40,7 +40,7 @@ struct PairRuleTests {
   @Test func bracketInAnExceptionStandsForEachOfItsCharacters() {
     let pairs = WordPair.parse("构通\t沟通\t[机结]构通 虚构通[过]\n").pairs
     #expect(pairs.first?.exceptions == ["机构通", "结构通", "虚构通过"])
-    expect("金融机构通过审核，加强1️⃣构通。", .typo, settings: .init(pairs: pairs))
+    expect("金融机构通过审核，与群众1️⃣构通。", .typo, settings: .init(pairs: pairs))
   }
 
   @Test func linesOfADictionaryThatCannotBeRightAreNamed() {

@@ -19,7 +19,7 @@ struct UnitNameTests {
     ).units)
 
   @Test(arguments: [
-    "昨日，1️⃣芦杨镇召开会议。", "1️⃣景秦县教育局发布通知。", "1️⃣一条山真召开会议。", "景泰县1️⃣洪水镇开展清洁。",
+    "昨日，1️⃣芦洋镇召开会议。", "1️⃣景秦县教育局发布通知。", "1️⃣一条山真召开会议。", "1️⃣景泰县洪水镇开展清洁。",
     "1️⃣景泰县人力资源和社会保保障局公告",
   ])
   func nameThatDiffersInOneCharacterThatSoundsOrLooksAlikeIsFound(_ text: String) {
