@@ -21,7 +21,7 @@ DEBUG_FLAGS := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product duwang
 BINARY := .build/release/duwang
 
-.PHONY: language-data deps build-deps test-deps bench-deps dist-deps build demo test accuracy fuzz compare bench format lint samples dist dist-check install
+.PHONY: language-data deps build-deps test-deps bench-deps dist-deps build demo test test-long accuracy fuzz compare bench bench-history format lint samples dist dist-check install
 
 deps:
 	@Scripts/deps.sh $(BUILD_PACKAGES) $(TEST_PACKAGES) $(DIST_PACKAGES)
@@ -71,7 +71,19 @@ bench: bench-deps build
 	.build/release/ProofreadingBenchmark speed
 	$(SWIFT) build -c release --static-swift-stdlib --product ExtractionBenchmark
 	$(SWIFT) build -c release --static-swift-stdlib --product BareLoop
+	$(SWIFT) build -c release --static-swift-stdlib --product HistoryBenchmark
 	@Scripts/bench.sh .build/release
+	.build/release/HistoryBenchmark
+
+# A year of 2,000 pages: time and size a day.
+bench-history: build-deps
+	$(SWIFT) build -c release --static-swift-stdlib --product HistoryBenchmark
+	.build/release/HistoryBenchmark year
+
+# Thirty days of a portal of 300 pages with an edit of each kind a day; a hundred kills over ten days.
+test-long: test-deps
+	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	DUWANG_LONG=1 $(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter 'ThirtyDaysTests|KilledRunsTests'
 
 # The language data in the executable, made anew from official text: TEXT is a folder of *.txt.xz, one paragraph a line.
 language-data: deps

@@ -101,6 +101,9 @@ let package = Package(
     .executableTarget(
       name: "ExtractionFuzzer", dependencies: ["DuwangCore", "Extraction"], path: "Benchmarks/ExtractionFuzzer",
       swiftSettings: settings),
+    .executableTarget(
+      name: "HistoryBenchmark", dependencies: ["DuwangCore", "Extraction", "History", "HistorySQLite"],
+      path: "Benchmarks/HistoryBenchmark", swiftSettings: settings),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["DuwangCore"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -124,7 +127,7 @@ let package = Package(
     tests(
       "DemoPortalTests",
       ["DuwangCore", "DemoPortal", "Pipeline", "History", "Reporting", "TargetsFile"]),
-    tests("AcceptanceTests", ["duwang", webServer]),
+    tests("AcceptanceTests", ["duwang", webServer, grdb]),
     tests(
       "PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer],
       exclude: ["Cases"]),

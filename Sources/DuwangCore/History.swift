@@ -11,8 +11,11 @@ package struct Past: Sendable {
   /// Address of every column found by name, by column id.
   package var foundColumns: [String: String]
   package var lastRun: Moment?
+  /// What differs on every reading, all sites together.
+  package var noise: [NoiseRegion]
   package init() {
     (isFirst, pages, records, links, columns, foundColumns, lastRun) = (true, [:], [], [:], [:], [:], nil)
+    noise = []
   }
 }
 
@@ -26,11 +29,53 @@ package struct PageSnapshot: Sendable, Hashable, Codable {
   }
 }
 
-/// One page as it is handed to the history: the reading, and the page itself when it was read anew.
+/// One page as it is handed to the history: the reading, and the answer itself when it was read anew.
 package struct PageRecord: Sendable {
   package var reading: PageReading
-  package var page: Page?
-  package init(reading: PageReading, page: Page?) { (self.reading, self.page) = (reading, page) }
+  package var source: PageSource?
+  package init(reading: PageReading, source: PageSource?) { (self.reading, self.source) = (reading, source) }
+}
+
+/// A page as it came. It is kept in this form so that later rules of reading can be applied to what was read earlier.
+package struct PageSource: Sendable, Hashable {
+  package var bytes: [UInt8]
+  /// The HTTP header as sent.
+  package var contentType: String?
+  package init(_ bytes: [UInt8], contentType: String? = nil) { (self.bytes, self.contentType) = (bytes, contentType) }
+}
+
+/// When a text was first met, and with which date (domain: 旧稿新发).
+package struct FirstTelling: Sendable, Hashable {
+  package var url: String
+  package var title: String
+  package var publishedAt: Day
+  package var seen: Day
+  package init(url: String, title: String, publishedAt: Day, seen: Day) {
+    (self.url, self.title, self.publishedAt, self.seen) = (url, title, publishedAt, seen)
+  }
+}
+
+/// A part of a site's pages that differs on every reading and is no change (访问计数、轮换推荐等), as it was learned.
+package struct NoiseRegion: Sendable, Hashable, Codable {
+  package var site: String
+  /// What stays the same of it: `已有#人参与`, or the words before it.
+  package var shape: String
+  /// A page on which it stands, and its text at the last two readings.
+  package var page: String
+  package var before: String
+  package var after: String
+  /// Pages on which it differed at the last reading.
+  package var pages: Int
+  /// Readings of different days, one after the other, at which it differed.
+  package var streak: Int
+  package var firstSeen: Day
+  package var lastSeen: Day
+  /// It counts as no change.
+  package var isIgnored: Bool
+  package init(site: String, shape: String, page: String, before: String, after: String, seen: Day) {
+    (self.site, self.shape, self.page, self.before, self.after) = (site, shape, page, before, after)
+    (pages, streak, firstSeen, lastSeen, isIgnored) = (1, 1, seen, seen, false)
+  }
 }
 
 /// One change of a page between two readings (contract §4).
@@ -48,6 +93,10 @@ package struct PageChange: Sendable, Hashable, Codable {
   package var deleted: Int
   /// Changed blocks for the page; empty for letters, whose bodies are never shown.
   package var blocks: [ChangedBlock]
+  /// Sentences that stand elsewhere in the text now and are otherwise as they were.
+  package var movedSentences: [String]?
+  /// The page is again as it was when it was read first at this moment.
+  package var returnedTo: Moment?
   package init(url: String, type: Kind, title: String) {
     (self.url, self.type, self.title) = (url, type, title)
     (unit, column, publishedAt, firstSeen, inserted, deleted, blocks) = (nil, nil, nil, nil, 0, 0, [])
@@ -66,10 +115,12 @@ package struct PageChange: Sendable, Hashable, Codable {
     try keys.encode(inserted, forKey: .inserted)
     try keys.encode(deleted, forKey: .deleted)
     try keys.encode(blocks, forKey: .blocks)
+    try keys.encodeIfPresent(movedSentences, forKey: .movedSentences)
+    try keys.encodeIfPresent(returnedTo, forKey: .returnedTo)
   }
 }
 
-/// A paragraph that changed, as runs of kept, deleted and inserted text in reading order.
+/// A paragraph, a row of a table or a file that changed, as runs of kept, deleted and inserted text in reading order.
 package struct ChangedBlock: Sendable, Hashable, Codable {
   package enum Operation: String, Sendable, Codable { case keep, delete, insert }
   package struct Run: Sendable, Hashable, Codable {
@@ -82,8 +133,22 @@ package struct ChangedBlock: Sendable, Hashable, Codable {
   package var skipped: Int
   /// The paragraph stands elsewhere now and is otherwise as it was (one `keep` run).
   package var isMoved: Bool
-  package init(runs: [Run], skipped: Int, isMoved: Bool = false) {
-    (self.runs, self.skipped, self.isMoved) = (runs, skipped, isMoved)
+  /// A row of a table: its cells, of which `runs` is the text from the first to the last.
+  package var row: ChangedRow?
+  package init(runs: [Run], skipped: Int, isMoved: Bool = false, row: ChangedRow? = nil) {
+    (self.runs, self.skipped, self.isMoved, self.row) = (runs, skipped, isMoved, row)
+  }
+}
+
+/// A row of a table that changed (列“改动”).
+package struct ChangedRow: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Codable { case added, removed, changed, moved }
+  package var kind: Kind
+  package var cells: [[ChangedBlock.Run]]
+  /// The table's first row, when it is another one.
+  package var header: [String]
+  package init(_ kind: Kind, cells: [[ChangedBlock.Run]], header: [String]) {
+    (self.kind, self.cells, self.header) = (kind, cells, header)
   }
 }
 

@@ -30,6 +30,8 @@ package struct Page: Sendable, Hashable, Codable {
   /// Where the list's rows stand when they are not in this page's HTML.
   package var listSources: [ListSource] = []
   package var attachments: [Attachment] = []
+  /// Where the words of the article's text lead, files apart: each address once, in reading order.
+  package var textLinks: [Attachment] = []
   package var links: [Link] = []
   /// `id` and `name` targets for fragments.
   package var anchors: [String] = []
@@ -64,8 +66,21 @@ package struct TextBlock: Sendable, Hashable, Codable {
   package var text: String
   /// Line of the page's source where the block begins, from 1; 0 when unknown.
   package var line: Int
-  package init(_ text: String, role: Role = .paragraph, line: Int = 0) {
-    (self.text, self.role, self.line) = (text, role, line)
+  /// Where it stands in a table; nil outside tables.
+  package var cell: TableCell?
+  package init(_ text: String, role: Role = .paragraph, line: Int = 0, cell: TableCell? = nil) {
+    (self.text, self.role, self.line, self.cell) = (text, role, line, cell)
+  }
+}
+
+/// A place in one of an article's tables, all counted from 0; a cell that spans several columns counts once.
+package struct TableCell: Sendable, Hashable, Codable {
+  package var table: Int
+  package var row: Int
+  package var column: Int
+  package var isHeader: Bool
+  package init(table: Int, row: Int, column: Int, isHeader: Bool = false) {
+    (self.table, self.row, self.column, self.isHeader) = (table, row, column, isHeader)
   }
 }
 
@@ -129,7 +144,7 @@ package struct ListSource: Sendable, Hashable, Codable {
   }
 }
 
-/// A file offered for download.
+/// A file offered for download, or another address to which an article's text leads, with the words of the link.
 package struct Attachment: Sendable, Hashable, Codable {
   package var name: String
   package var url: String

@@ -130,8 +130,11 @@ package struct PageReading: Sendable, Hashable, Codable {
   package var kind: Page.Kind
   package var title: String
   package var publishedAt: Day?
-  /// Hash of the article's text and title, apart from counters and navigation.
+  /// Names what a reader can see of the page: title, text, files and links of the text, apart from counters and
+  /// navigation. Equal hashes mean no visible difference.
   package var textHash: UInt64
+  /// Hash of an article's text alone, 0 where it is too short to be told from others.
+  package var bodyHash: UInt64 = 0
   package var bytes: Int
   package var milliseconds: Int
   package var etag: String?

@@ -37,6 +37,27 @@ package struct Report: Sendable, Hashable, Codable {
       (self.milliseconds, self.reason) = (milliseconds, reason)
     }
   }
+  /// A region of noise as staff see it: its shape, an example, and on how many pages it stands.
+  package struct Ignored: Sendable, Hashable, Codable {
+    package var site: String
+    package var shape: String
+    package var page: String
+    package var before: String
+    package var after: String
+    package var pages: Int
+    package var since: Day
+
+    /// The ignored regions that were met on a day, those on most pages first.
+    package static func list(_ regions: [NoiseRegion], on day: Day) -> [Ignored] {
+      regions.filter { $0.isIgnored && $0.lastSeen == day }.map(Ignored.init)
+        .sorted { ($1.pages, $0.site, $0.shape) < ($0.pages, $1.site, $1.shape) }
+    }
+
+    private init(_ region: NoiseRegion) {
+      (site, shape, page, before, after) = (region.site, region.shape, region.page, region.before, region.after)
+      (pages, since) = (region.pages, region.firstSeen)
+    }
+  }
   package struct Limit: Sendable, Hashable, Codable {
     package var limit: String
     package var url: String
@@ -151,6 +172,8 @@ package struct Report: Sendable, Hashable, Codable {
   package var sites: [SiteAccess]
   /// What was read back from the tables that staff fill.
   package var decisionsRead = DecisionsRead()
+  /// What differs on every reading and is counted as no change.
+  package var ignored: [Ignored] = []
   /// What a weekly, monthly or yearly read-check adds; nil in a daily one.
   package var summary: PeriodSummary?
   /// Columns of letters as their lists stood; dates and status of each letter alone.

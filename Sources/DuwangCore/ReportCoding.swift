@@ -2,7 +2,7 @@
 extension Report {
   private enum Keys: String, CodingKey {
     case schema, kind, complete, baseline, period, generatedAt, totals, limitsHit, unreadable, unfound, availability
-    case columns, findings, changes, flow, sites, decisionsRead, interaction, startedAt, endedAt
+    case columns, findings, changes, flow, sites, ignored, decisionsRead, interaction, startedAt, endedAt
   }
 
   package init(from decoder: any Decoder) throws {
@@ -26,6 +26,7 @@ extension Report {
     flow = try keys.decodeIfPresent(Flow.self, forKey: .flow) ?? Flow()
     sites = try keys.decodeIfPresent([SiteAccess].self, forKey: .sites) ?? []
     decisionsRead = try keys.decodeIfPresent(DecisionsRead.self, forKey: .decisionsRead) ?? DecisionsRead()
+    ignored = try keys.decodeIfPresent([Ignored].self, forKey: .ignored) ?? []
     summary = kind == .daily ? nil : try PeriodSummary(from: decoder)
     interaction = try keys.decodeIfPresent([LettersState].self, forKey: .interaction) ?? []
     startedAt = try keys.decodeIfPresent(Moment.self, forKey: .startedAt) ?? generatedAt
@@ -51,6 +52,7 @@ extension Report {
     try keys.encode(flow, forKey: .flow)
     try keys.encode(sites, forKey: .sites)
     try keys.encode(decisionsRead, forKey: .decisionsRead)
+    try keys.encode(ignored, forKey: .ignored)
     try summary?.encode(to: encoder)
     try keys.encode(interaction, forKey: .interaction)
     try keys.encode(startedAt, forKey: .startedAt)

@@ -100,6 +100,7 @@ struct PageAssembly {
     page.publishedAt = dates.chosen
     page.source = SourceReader(scene: scene, meta: page.meta).read()
     page.attachments = Attachments(scene: scene, links: page.links).read(body: body.container, titleNode: titleNode)
+    page.textLinks = TextLinks(scene: scene).read(in: body.container, blocks: body.blocks)
   }
 
   // MARK: The whole page

@@ -2,47 +2,113 @@ import DuwangCore
 
 /// Tells what changed on a site since the last reading (contract §4): pure but for the texts it asks for.
 package struct ChangeFinder {
+  /// A page as it was at its last reading, as it is, and as it was before that, newest first. Read by the rules of today,
+  /// so that a new rule of reading never looks like a change of the page.
+  package struct Texts {
+    package var before: Page?
+    package var now: Page?
+    package var earlier: () throws -> [(at: Moment, page: Page)]
+    package init(before: Page?, now: Page?, earlier: @escaping () throws -> [(at: Moment, page: Page)] = { [] }) {
+      (self.before, self.now, self.earlier) = (before, now, earlier)
+    }
+  }
+
+  /// What a reading changed.
+  package struct Found: Sendable {
+    /// Changes in the order of reading, then what was removed by address.
+    package var changes: [PageChange] = []
+    /// Regions of noise as they are known after this reading.
+    package var noise: [NoiseRegion]
+    /// Pages whose text a reader would see to be another.
+    package var modified: Set<String> { Set(changes.lazy.filter { $0.type == .modified }.map(\.url)) }
+  }
+
   /// Changed paragraphs shown of one page; the numbers of characters count all.
   private static let mostBlocks = 200
 
   private let past: Past
   private let gone: Set<String>
   private let letterColumns: Set<String>
-  private let touched: Set<String>
   private let knownSites: Set<String>
 
   /// - Parameters:
   ///   - gone: pages that answered 404 or 410 when asked again, or that nothing links to after a complete run.
   ///   - letterColumns: ids of columns of citizens' letters, whose bodies are never shown.
-  ///   - touched: pages whose stored content differs (`HistoryStore.touched`), beside those whose hash differs.
-  package init(past: Past, gone: Set<String>, letterColumns: Set<String>, touched: Set<String> = []) {
-    (self.past, self.gone, self.letterColumns, self.touched) = (past, gone, letterColumns, touched)
+  package init(past: Past, gone: Set<String>, letterColumns: Set<String>) {
+    (self.past, self.gone, self.letterColumns) = (past, gone, letterColumns)
     knownSites = Set(past.pages.values.map(\.reading.site))
   }
 
-  /// Changes in the order of reading, then what was removed by address. `texts` gives the page as it was and as it is; it is
-  /// asked for pages that may have changed only. Nothing on the first run of a site.
-  package func changes(
-    of readings: [PageReading], texts: (String) throws -> (old: Page?, new: Page?)
-  ) rethrows -> [PageChange] {
-    guard !past.isFirst else { return [] }
+  /// `texts` is asked for pages that may have changed only; `noiseMet` counts the pages that carry an ignored region, by
+  /// shape. Nothing changes on the first run of a site.
+  package func find(
+    in readings: [PageReading], noiseMet: [String: Int] = [:], now: Moment, texts: (String) throws -> Texts
+  ) throws -> Found {
+    guard !past.isFirst else { return Found(noise: past.noise) }
     var (result, seen) = ([PageChange](), Set<String>())
+    var learning = NoiseLearning(known: past.noise, met: noiseMet, today: now.day)
+    var candidates: [Candidate] = []
     for reading in readings where seen.insert(reading.url).inserted {
-      guard reading.reach == .read, knownSites.contains(reading.site) else { continue }
-      if let old = past.pages[reading.url] {
-        guard reading.textHash != old.reading.textHash || touched.contains(reading.url) else { continue }
-        let (before, after) = try texts(reading.url)
-        if let before, let after, let change = modified(reading, old, before, after) { result.append(change) }
-      } else if !ChangeFinder.isContinuation(reading) {
-        result.append(change(.added, reading, firstSeen: reading.at))
+      guard reading.reach.isGood, knownSites.contains(reading.site) else { continue }
+      guard let old = past.pages[reading.url] else {
+        if reading.reach == .read, !ListPages.isContinuation(reading) {
+          result.append(change(.added, reading, firstSeen: reading.at))
+        }
+        continue
       }
+      learning.compared(reading)
+      guard reading.reach == .read, reading.textHash != old.reading.textHash, reading.kind != .home else { continue }
+      let texts = try texts(reading.url)
+      guard let candidate = compare(reading, old, texts) else { continue }
+      learning.observe(candidate.difference, on: reading, isLetter: isLetter(reading))
+      candidates.append(candidate)
     }
-    return result + removed()
+    let ignored = learning.ignored()
+    for var candidate in candidates {
+      candidate.difference = candidate.difference.without(ignored[candidate.reading.site] ?? [])
+      if let change = try modified(candidate, texts: texts) { result.append(change) }
+    }
+    return Found(changes: result + removed(), noise: learning.regions())
   }
+
+  private struct Candidate {
+    let reading: PageReading
+    let old: PageSnapshot
+    var difference: TextDiff.Difference
+  }
+
+  private func compare(_ reading: PageReading, _ old: PageSnapshot, _ texts: Texts) -> Candidate? {
+    guard let before = texts.before, let now = texts.now else { return nil }
+    let noise = NoiseFilter(past.noise, site: reading.site)
+    let difference = TextDiff.between(PageText(before, ignoring: noise), PageText(now, ignoring: noise))
+    return difference.blocks.isEmpty ? nil : Candidate(reading: reading, old: old, difference: difference)
+  }
+
+  private func modified(_ candidate: Candidate, texts: (String) throws -> Texts) throws -> PageChange? {
+    let (reading, difference) = (candidate.reading, candidate.difference)
+    guard !difference.blocks.isEmpty else { return nil }
+    var change = change(.modified, reading, firstSeen: candidate.old.firstSeen)
+    (change.inserted, change.deleted) = (difference.inserted, difference.deleted)
+    change.returnedTo = try returned(reading, try texts(reading.url))
+    if isLetter(reading) { return change }
+    change.blocks = Array(difference.blocks.prefix(ChangeFinder.mostBlocks))
+    if !difference.movedSentences.isEmpty { change.movedSentences = difference.movedSentences }
+    return change
+  }
+
+  /// When the page was first as it is again.
+  private func returned(_ reading: PageReading, _ texts: Texts) throws -> Moment? {
+    guard let now = texts.now else { return nil }
+    let noise = NoiseFilter(past.noise, site: reading.site)
+    let text = PageText(now, ignoring: noise)
+    return try texts.earlier().first { PageText($0.page, ignoring: noise).key == text.key }?.at
+  }
+
+  private func isLetter(_ reading: PageReading) -> Bool { reading.column.map(letterColumns.contains) ?? false }
 
   private func removed() -> [PageChange] {
     gone.sorted().compactMap { url in
-      guard let old = past.pages[url], !ChangeFinder.isContinuation(old.reading) else { return nil }
+      guard let old = past.pages[url], !ListPages.isContinuation(old.reading) else { return nil }
       return change(.removed, old.reading, firstSeen: old.firstSeen)
     }
   }
@@ -52,51 +118,5 @@ package struct ChangeFinder {
     (change.unit, change.column) = (reading.unit, reading.column)
     (change.publishedAt, change.firstSeen) = (reading.publishedAt, firstSeen)
     return change
-  }
-
-  /// Nil when a reader would see no difference.
-  private func modified(
-    _ reading: PageReading, _ old: PageSnapshot, _ before: Page, _ after: Page
-  ) -> PageChange? {
-    guard reading.kind != .home else { return nil }
-    let rows = reading.kind == .list ? Set((before.entries + after.entries).map { Noise.visible($0.title) }) : []
-    let difference = TextDiff.changedBlocks(
-      old: ChangeFinder.visibleTexts(before, without: rows), new: ChangeFinder.visibleTexts(after, without: rows))
-    guard !difference.blocks.isEmpty else { return nil }
-    var change = change(.modified, reading, firstSeen: old.firstSeen)
-    (change.inserted, change.deleted) = (difference.inserted, difference.deleted)
-    if let column = reading.column, letterColumns.contains(column) { return change }
-    change.blocks = Array(difference.blocks.prefix(ChangeFinder.mostBlocks))
-    return change
-  }
-
-  /// Title, text and files. The rows of a list are told of as pages, not as text.
-  private static func visibleTexts(_ page: Page, without rows: Set<String>) -> [String] {
-    let texts = page.blocks.map(\.text).filter { rows.isEmpty || !rows.contains(Noise.visible($0)) }
-    let title = texts.first == page.title ? [] : [page.title]
-    return title + texts + page.attachments.map { "附件：\($0.name)（\($0.url.split(separator: "/").last ?? "")）" }
-  }
-
-  /// A further page of a list: it comes and goes with the number of rows, and says nothing new.
-  private static func isContinuation(_ reading: PageReading) -> Bool {
-    guard reading.kind == .list, let address = WebAddress(reading.url) else { return false }
-    if let query = address.query?.lowercased() {
-      return ["page", "currpage", "pageno", "pageindex", "p"].contains { name in
-        query.split(separator: "&").contains { $0.hasPrefix("\(name)=") }
-      }
-    }
-    let stem = address.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
-    let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits > 0 else { return false }
-    return ["", "index", "list", "default", "more", "page"].contains(
-      stem.dropLast(digits).lowercased().trimmingSuffix("_-"))
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ characters: String) -> String {
-    var result = self
-    while let last = result.last, characters.contains(last) { result.removeLast() }
-    return result
   }
 }

@@ -6,13 +6,14 @@ package protocol HistoryStore: Sendable {
   func past() throws -> Past
   /// Opens a run; the id goes with everything the run writes.
   func begin(at moment: Moment) throws -> Int64
-  /// Pages as they are read, in batches. Pages without a `page` value were unchanged or failed.
+  /// Pages as they are read, in batches. Pages without a `source` were unchanged or failed.
   func record(_ pages: [PageRecord], run: Int64) throws
-  /// The page as it was at its last good reading before `run` (nil: the newest), with its text and links.
-  func page(at url: String, before run: Int64?) throws -> Page?
-  /// Pages whose visible content (title, text, attachments) was recorded by `run` and differs from their last good
-  /// reading before it.
-  func touched(in run: Int64) throws -> Set<String>
+  /// The page as it came at its last good reading before `run` (nil: the newest).
+  func source(of url: String, before run: Int64?) throws -> PageSource?
+  /// What the page was before its last good reading before `run`, newest first, with the moment when it was first so.
+  func earlierSources(of url: String, before run: Int64, limit: Int) throws -> [(at: Moment, source: PageSource)]
+  /// When and where texts (`PageReading.bodyHash`) were first told, by the oldest date they carried.
+  func firstTellings(of hashes: Set<UInt64>) throws -> [UInt64: FirstTelling]
   /// Good readings that the newest run before `run` recorded after `since` and never finished become readings of `run`,
   /// so that a killed run goes on where it stopped. Returns them.
   func resume(in run: Int64, since: Moment) throws -> [PageReading]
@@ -48,6 +49,10 @@ package struct RunResult: Sendable {
   package var foundColumns: [String: String]
   /// Addresses that are gone (404, 410, or unlinked after a complete run).
   package var removed: [String]
+  /// Addresses whose text a reader would see to be another; every other page that was read stays the version it was.
+  package var modified: Set<String> = []
+  /// Regions of noise as they are known now, all sites together.
+  package var noise: [NoiseRegion] = []
   package var records: [FindingRecord]
   package var report: Report
   package init(

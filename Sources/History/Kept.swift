@@ -17,6 +17,8 @@ package enum Kept {
       (result.reading.at, result.reading.milliseconds) = (reading.at, reading.milliseconds)
       result.reading.unit = reading.unit ?? result.reading.unit
       result.reading.column = reading.column ?? result.reading.column
+      // The same answer may be read otherwise by later rules.
+      if reading.textHash != 0 { takeText(of: reading, into: &result.reading) }
     } else {
       result.reading = asRead(reading)
     }
@@ -36,10 +38,14 @@ package enum Kept {
     return reading
   }
 
-  /// Names what a reader can see of a page beside its navigation: equal keys mean no visible difference.
-  /// Counters stand in the text only, and the reading's own hash leaves them out.
-  package static func contentKey(_ page: Page, textHash: UInt64) -> UInt64 {
-    let files = page.attachments.map { "\($0.name)\t\($0.url)" }.joined(separator: "\n")
-    return StableHash.of("\(textHash)\n\(page.title)\n\(files)")
+  private static func takeText(of reading: PageReading, into old: inout PageReading) {
+    (old.kind, old.title, old.publishedAt) = (reading.kind, reading.title, reading.publishedAt)
+    (old.textHash, old.bodyHash) = (reading.textHash, reading.bodyHash)
+  }
+
+  /// What a reading tells for the first time; nil where the text is too short or has no date.
+  package static func telling(_ reading: PageReading) -> FirstTelling? {
+    guard reading.kind == .article, reading.bodyHash != 0, let day = reading.publishedAt else { return nil }
+    return FirstTelling(url: reading.url, title: reading.title, publishedAt: day, seen: reading.at.day)
   }
 }

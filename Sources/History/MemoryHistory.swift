@@ -21,29 +21,29 @@ package final class MemoryHistory: HistoryStore {
       for record in pages where record.reading.reach.isGood {
         let url = record.reading.url
         // "As before" never replaces what this run read.
-        if record.page == nil, state.runs[index].readings[url] != nil { continue }
+        if record.source == nil, state.runs[index].readings[url] != nil { continue }
         state.runs[index].readings[url] = record.reading
-        if let page = record.page { state.runs[index].pages[url] = page }
+        if let source = record.source { state.runs[index].sources[url] = source }
       }
     }
   }
 
-  package func page(at url: String, before run: Int64?) -> Page? {
+  package func source(of url: String, before run: Int64?) -> PageSource? {
     state.withLock { state in
-      if run == nil, let page = state.runs.last(where: { $0.pages[url] != nil })?.pages[url] { return page }
-      return state.versions[url]?.last { $0.run < run ?? .max }?.page
+      if run == nil, let source = state.runs.last(where: { $0.sources[url] != nil })?.sources[url] { return source }
+      return state.versions[url]?.last { $0.run < run ?? .max }?.source
     }
   }
 
-  package func touched(in run: Int64) throws -> Set<String> {
-    try state.withLock { state in
-      let staged = state.runs[try state.index(of: run)]
-      return Set(
-        staged.pages.keys.filter { url in
-          guard let page = staged.pages[url], let reading = staged.readings[url] else { return false }
-          return !state.isAsBefore(page, reading)
-        })
+  package func earlierSources(of url: String, before run: Int64, limit: Int) -> [(at: Moment, source: PageSource)] {
+    state.withLock { state in
+      let versions = (state.versions[url] ?? []).filter { $0.run < run }.dropLast().suffix(limit)
+      return versions.reversed().map { ($0.at, $0.source) }
     }
+  }
+
+  package func firstTellings(of hashes: Set<UInt64>) -> [UInt64: FirstTelling] {
+    state.withLock { $0.tellings.filter { hashes.contains($0.key) } }
   }
 
   package func resume(in run: Int64, since: Moment) throws -> [PageReading] {
@@ -55,8 +55,8 @@ package final class MemoryHistory: HistoryStore {
         })
       else { return [] }
       state.runs[index].readings.merge(state.runs[earlier].readings) { new, _ in new }
-      state.runs[index].pages.merge(state.runs[earlier].pages) { new, _ in new }
-      defer { (state.runs[earlier].readings, state.runs[earlier].pages) = ([:], [:]) }
+      state.runs[index].sources.merge(state.runs[earlier].sources) { new, _ in new }
+      defer { (state.runs[earlier].readings, state.runs[earlier].sources) = ([:], [:]) }
       return state.runs[earlier].readings.values.sorted { $0.url < $1.url }
     }
   }
@@ -122,12 +122,13 @@ extension MemoryHistory {
     var startedAt: Moment
     var isFinished = false
     var readings: [String: PageReading] = [:]
-    var pages: [String: Page] = [:]
+    var sources: [String: PageSource] = [:]
   }
 
   private struct Version {
     var run: Int64
-    var page: Page
+    var at: Moment
+    var source: PageSource
     var replacedAt: Moment?
   }
 
@@ -135,6 +136,7 @@ extension MemoryHistory {
     var past = Past()
     var runs: [Run] = []
     var versions: [String: [Version]] = [:]
+    var tellings: [UInt64: FirstTelling] = [:]
     /// Pages that are gone, so that one that returns keeps the day on which it was first seen.
     var gone: [String: PageSnapshot] = [:]
     var reports: [Day: Report] = [:]
@@ -150,13 +152,14 @@ extension MemoryHistory {
       let index = try index(of: run)
       let staged = runs[index]
       for (url, reading) in staged.readings {
-        if let page = staged.pages[url] { keep(page, reading, run) }
+        if let source = staged.sources[url] { keep(source, reading, run, isModified: result.modified.contains(url)) }
+        tell(reading)
         let old = past.pages[url] ?? gone.removeValue(forKey: url)
         past.pages[url] = Kept.merged(reading, into: old)
       }
       for url in result.removed { gone[url] = past.pages.removeValue(forKey: url) }
       runs[index].isFinished = true
-      for i in runs.indices.prefix(index + 1) { (runs[i].readings, runs[i].pages) = ([:], [:]) }
+      for i in runs.indices.prefix(index + 1) { (runs[i].readings, runs[i].sources) = ([:], [:]) }
       for link in result.links {
         let known = past.links[link.url]?.landing
         past.links[link.url] = link
@@ -164,6 +167,7 @@ extension MemoryHistory {
       }
       past.columns = Dictionary(result.columns.map { ($0.id, $0) }) { $1 }
       past.foundColumns.merge(result.foundColumns) { $1 }
+      past.noise = result.noise
       let updated = Dictionary(result.records.map { ($0.finding.id, $0) }) { $1 }
       let known = Set(past.records.map(\.finding.id))
       past.records = past.records.map { old in updated[old.finding.id].map { Kept.joined($0, stored: old) } ?? old }
@@ -173,23 +177,21 @@ extension MemoryHistory {
       reports[result.report.period.start.day] = result.report
     }
 
-    func isAsBefore(_ page: Page, _ reading: PageReading) -> Bool {
-      guard let old = past.pages[reading.url] ?? gone[reading.url], let last = versions[reading.url]?.last else {
-        return false
-      }
-      return Kept.contentKey(last.page, textHash: old.reading.textHash)
-        == Kept.contentKey(page, textHash: reading.textHash)
-    }
-
-    private mutating func keep(_ page: Page, _ reading: PageReading, _ run: Int64) {
+    private mutating func keep(_ source: PageSource, _ reading: PageReading, _ run: Int64, isModified: Bool) {
       var history = versions[reading.url] ?? []
-      if isAsBefore(page, reading) {
-        history[history.count - 1].page = page
-      } else {
+      if isModified || history.isEmpty {
         if !history.isEmpty { history[history.count - 1].replacedAt = reading.at }
-        history.append(Version(run: run, page: page))
+        history.append(Version(run: run, at: reading.at, source: source))
+      } else {
+        history[history.count - 1].source = source
       }
       versions[reading.url] = history
+    }
+
+    private mutating func tell(_ reading: PageReading) {
+      guard let telling = Kept.telling(reading) else { return }
+      if let known = tellings[reading.bodyHash], known.publishedAt <= telling.publishedAt { return }
+      tellings[reading.bodyHash] = telling
     }
 
     mutating func trim(now: Moment, _ retention: Retention) -> Trimmed {
@@ -207,7 +209,7 @@ extension MemoryHistory {
       let unfinished = now.adding(seconds: -Double(retention.unfinishedRuns) * 86400)
       for i in runs.indices where runs[i].startedAt < unfinished {
         trimmed.readings += runs[i].readings.count
-        (runs[i].readings, runs[i].pages) = ([:], [:])
+        (runs[i].readings, runs[i].sources) = ([:], [:])
       }
       return trimmed
     }

@@ -2,7 +2,8 @@ import DuwangCore
 
 /// How long what is kept. Runs, reports and the ledger are kept for ever; of links and columns only the last verdict.
 package struct Retention: Sendable, Hashable {
-  /// Texts of versions that a later one replaced, days since they were replaced.
+  /// Texts of versions that a later one replaced and of pages that were removed, days since then; also what a text was
+  /// first told with, days since it was last met.
   package var supersededTexts = 400
   /// Verdicts on link targets that no run has met since, days.
   package var unseenLinks = 60

@@ -3,16 +3,26 @@ import Foundation
 import GRDB
 import History
 
-/// Pages with their texts, stored once by the SHA-256 of their JSON, compressed.
+/// Pages as they came, stored once by the SHA-256 of what is kept of them, compressed.
 struct BodyStore: Sendable {
   let pool: DatabasePool
 
-  /// Stores what is not there yet; returns the names, nil where there was no page. Committed on return.
-  func keep(_ pages: [Page?]) throws -> [[UInt8]?] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let texts = try pages.map { try $0.map { [UInt8](try encoder.encode($0)) } }
+  /// The content type up to the first line feed, then the bytes.
+  private static func packed(_ source: PageSource) -> [UInt8] {
+    Array((source.contentType ?? "").utf8.filter { $0 != 0x0a }) + [0x0a] + source.bytes
+  }
+
+  private static func unpacked(_ text: [UInt8]) -> PageSource? {
+    guard let end = text.firstIndex(of: 0x0a) else { return nil }
+    let type = String(decoding: text[..<end], as: UTF8.self)
+    return PageSource(Array(text[(end + 1)...]), contentType: type.isEmpty ? nil : type)
+  }
+
+  /// Stores what is not there yet; returns the names, nil where there was none. Committed on return.
+  func keep(_ sources: [PageSource?]) throws -> [[UInt8]?] {
+    let texts = sources.map { $0.map(BodyStore.packed) }
     let digests = texts.map { $0.flatMap(Digest.sha256) }
+    guard texts.contains(where: { $0 != nil }) else { return digests }
     try pool.write { db in
       let known = try db.cachedStatement(sql: "SELECT 1 FROM body WHERE digest = ?")
       let insert = try db.cachedStatement(sql: "INSERT INTO body(digest, length, data) VALUES (?, ?, ?)")
@@ -26,16 +36,16 @@ struct BodyStore: Sendable {
     return digests
   }
 
-  /// Nil when the text is not there; throws `HistoryFault.damagedText` when it is not what it was.
-  func page(_ digest: [UInt8], url: String) throws -> Page? {
+  /// Nil when it is not there; throws `HistoryFault.damagedText` when it is not what it was.
+  func source(_ digest: [UInt8], url: String) throws -> PageSource? {
     let data = try pool.read { db in
       try Data.fetchOne(db, sql: "SELECT data FROM body WHERE digest = ?", arguments: [Data(digest)])
     }
     guard let data else { return nil }
     guard let text = Compression.unpacked([UInt8](data)), Digest.sha256(text) == digest,
-      let page = try? JSONDecoder().decode(Page.self, from: Data(text))
+      let source = BodyStore.unpacked(text)
     else { throw HistoryFault.damagedText(url: url) }
-    return page
+    return source
   }
 
   /// Names of all texts.

@@ -12,7 +12,7 @@ extension SQLiteHistory {
     }
     let replaced = try pool.write { db in
       try Rows.require(run, in: db)
-      var replaced = try Merging(db: db, run: run).merge()
+      var replaced = try Merging(db: db, run: run, modified: result.modified).merge()
       replaced += try Data.fetchAll(
         db, sql: "SELECT digest FROM staged WHERE run < ? AND digest IS NOT NULL", arguments: [run])
       try db.execute(sql: "DELETE FROM staged WHERE run <= ?", arguments: [run])
@@ -22,6 +22,7 @@ extension SQLiteHistory {
       try SQLiteHistory.writeLinks(result.links, db)
       try Landings.write(result.links, db)
       try SQLiteHistory.writeColumns(result, db, encoder)
+      try SQLiteHistory.writeNoise(result.noise, db, encoder)
       try SQLiteHistory.writeLedger(result.records, db, encoder)
       try db.execute(
         sql: "UPDATE run SET ended = ?, is_baseline = ? WHERE id = ?",
@@ -49,6 +50,15 @@ extension SQLiteHistory {
     }
     for (id, url) in result.foundColumns {
       try db.execute(sql: "INSERT OR REPLACE INTO found_column(id, url) VALUES (?, ?)", arguments: [id, url])
+    }
+  }
+
+  private static func writeNoise(_ regions: [NoiseRegion], _ db: Database, _ encoder: JSONEncoder) throws {
+    try db.execute(sql: "DELETE FROM noise")
+    for region in regions {
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO noise(site, shape, data) VALUES (?, ?, ?)",
+        arguments: [region.site, region.shape, try encoder.encode(region)])
     }
   }
 

@@ -7,6 +7,8 @@ import History
 struct Merging {
   let db: Database
   let run: Int64
+  /// Pages of which this run made a new version.
+  let modified: Set<String>
 
   /// Names of the texts that were replaced by others with the same visible content.
   func merge() throws -> [Data] {
@@ -18,8 +20,10 @@ struct Merging {
       let url: String = row[0]
       let reading = Rows.reading(row, url: url, reach: row[1] ? .unchanged : .read, from: 4)
       guard let page = try keepSnapshot(reading) else { continue }
+      try tell(reading)
       guard let digest = row[3] as Data?, let content = row[2] as Int64? else { continue }
-      if let old = try keepVersion(page: page, at: reading.at, content: content, digest: digest) {
+      let isNew = modified.contains(url)
+      if let old = try keepVersion(page: page, at: reading.at, content: content, digest: digest, isNew: isNew) {
         replaced.append(old)
       }
     }
@@ -48,16 +52,35 @@ struct Merging {
     return id ?? db.lastInsertedRowID
   }
 
+  /// The telling with the oldest date stands; `met` says when the text was last seen anywhere.
+  private func tell(_ reading: PageReading) throws {
+    guard let telling = Kept.telling(reading) else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO telling(hash, url, title, published, seen, met) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT(hash) DO UPDATE SET met = excluded.met,
+          url = iif(excluded.published < published, excluded.url, url),
+          title = iif(excluded.published < published, excluded.title, title),
+          seen = iif(excluded.published < published, excluded.seen, seen),
+          published = min(published, excluded.published)
+        """
+    ).execute(
+      arguments: [
+        Int64(bitPattern: reading.bodyHash), telling.url, telling.title, telling.publishedAt.number,
+        telling.seen.number, telling.seen.number,
+      ])
+  }
+
   /// A new version, or the present one with another text; returns the name of a text that was replaced.
-  private func keepVersion(page: Int64, at: Moment, content: Int64, digest: Data) throws -> Data? {
+  private func keepVersion(page: Int64, at: Moment, content: Int64, digest: Data, isNew: Bool) throws -> Data? {
     let current = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, content, digest FROM version WHERE page = ? ORDER BY id DESC LIMIT 1"),
+      db.cachedStatement(sql: "SELECT id, digest FROM version WHERE page = ? ORDER BY id DESC LIMIT 1"),
       arguments: [page])
-    if let current, current[1] == content {
-      let old: Data = current[2]
+    if let current, !isNew {
+      let old: Data = current[1]
       if old == digest { return nil }
-      try db.cachedStatement(sql: "UPDATE version SET digest = ? WHERE id = ?")
-        .execute(arguments: [digest, current[0] as Int64])
+      try db.cachedStatement(sql: "UPDATE version SET content = ?, digest = ? WHERE id = ?")
+        .execute(arguments: [content, digest, current[0] as Int64])
       return old
     }
     if let current {

@@ -21,6 +21,8 @@ extension SQLiteHistory {
         let column = try decoder.decode(ColumnState.self, from: data)
         past.columns[column.id] = column
       }
+      past.noise = try Data.fetchAll(db, sql: "SELECT data FROM noise ORDER BY site, shape")
+        .map { try decoder.decode(NoiseRegion.self, from: $0) }
       let found = try Row.fetchAll(db, sql: "SELECT id, url FROM found_column")
       past.foundColumns = Dictionary(found.map { ($0[0], $0[1]) }) { $1 }
       return past
@@ -50,20 +52,6 @@ extension SQLiteHistory {
       links[link.url] = link
     }
     return links
-  }
-
-  package func touched(in run: Int64) throws -> Set<String> {
-    try pool.read { db in
-      try Rows.require(run, in: db)
-      return try Set(
-        String.fetchAll(
-          db,
-          sql: """
-            SELECT staged.url FROM staged LEFT JOIN page ON page.url = staged.url
-            WHERE staged.run = ? AND staged.digest IS NOT NULL AND staged.content IS NOT
-              (SELECT content FROM version WHERE version.page = page.id ORDER BY version.id DESC LIMIT 1)
-            """, arguments: [run]))
-    }
   }
 
   package func resume(in run: Int64, since: Moment) throws -> [PageReading] {

@@ -6,15 +6,16 @@ import History
 /// Values to rows and back. Columns are read by position: a history of 20,000 pages is read before every run.
 enum Rows {
   static let readingColumns = """
-    site, unit, "column", kind, title, published, text_hash, bytes, milliseconds, etag, last_modified, at
+    site, unit, "column", kind, title, published, text_hash, bytes, milliseconds, etag, last_modified, at,
+    body_hash
     """
-  static let readingPlaces = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+  static let readingPlaces = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 
   static func arguments(_ reading: PageReading) -> StatementArguments {
     [
       reading.site, reading.unit, reading.column, reading.kind.rawValue, reading.title, reading.publishedAt?.number,
       Int64(bitPattern: reading.textHash), reading.bytes, reading.milliseconds, reading.etag, reading.lastModified,
-      reading.at.seconds,
+      reading.at.seconds, Int64(bitPattern: reading.bodyHash),
     ]
   }
 
@@ -29,6 +30,7 @@ enum Rows {
     reading.textHash = UInt64(bitPattern: row[first + 6])
     (reading.bytes, reading.milliseconds) = (row[first + 7], row[first + 8])
     (reading.etag, reading.lastModified) = (row[first + 9], row[first + 10])
+    reading.bodyHash = UInt64(bitPattern: row[first + 12])
     return reading
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import History
 
-/// The history in two SQLite files of a state directory: `history.sqlite` and, for texts, `bodies.sqlite`.
+/// The history in two SQLite files of a state directory: `history.sqlite` and, for pages as they came, `bodies.sqlite`.
 /// Texts are committed before the rows that name them, so that a kill between the two leaves a text too many, never one
 /// too few.
 package final class SQLiteHistory: HistoryStore {
@@ -72,28 +72,43 @@ package final class SQLiteHistory: HistoryStore {
 
   package func record(_ pages: [PageRecord], run: Int64) throws {
     let good = pages.filter(\.reading.reach.isGood)
-    let digests = try bodies.keep(good.map(\.page))
+    let known = try pool.read { db in try good.map { try SQLiteHistory.presentText(of: $0, db) } }
+    let digests = try bodies.keep(zip(good, known).map { $1 == nil ? $0.source : nil })
     try pool.write { db in
       try Rows.require(run, in: db)
-      for (record, digest) in zip(good, digests) {
+      for ((record, present), digest) in zip(zip(good, known), digests) {
         // "As before" never replaces what this run read.
         let statement = try db.cachedStatement(
           sql: """
-            INSERT OR \(record.page == nil ? "IGNORE" : "REPLACE")
+            INSERT OR \(record.source == nil ? "IGNORE" : "REPLACE")
             INTO staged(url, run, is_unchanged, content, digest, \(Rows.readingColumns))
             VALUES (?, ?, ?, ?, ?, \(Rows.readingPlaces))
             """)
-        let content = record.page.map { Int64(bitPattern: Kept.contentKey($0, textHash: record.reading.textHash)) }
+        let content = Int64(bitPattern: record.reading.textHash)
         try statement.execute(
-          arguments: [record.reading.url, run, record.reading.reach == .unchanged, content, digest.map { Data($0) }]
-            + Rows.arguments(record.reading))
+          arguments: [
+            record.reading.url, run, record.reading.reach == .unchanged, content, present ?? digest.map { Data($0) },
+          ] + Rows.arguments(record.reading))
       }
     }
   }
 
+  /// The stored text that serves for this one, too: nothing visible changed, and as the server cannot be asked whether
+  /// the page changed, it is never taken for the page itself.
+  private static func presentText(of record: PageRecord, _ db: Database) throws -> Data? {
+    let reading = record.reading
+    guard record.source != nil, reading.etag == nil, reading.lastModified == nil else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT version.digest FROM page JOIN version ON version.page = page.id
+        WHERE page.url = ? AND page.text_hash = ? ORDER BY version.id DESC LIMIT 1
+        """)
+    return try Data.fetchOne(statement, arguments: [reading.url, Int64(bitPattern: reading.textHash)])
+  }
+
   package func records() throws -> [FindingRecord] { try pool.read(Rows.records) }
 
-  package func page(at url: String, before run: Int64?) throws -> Page? {
+  package func source(of url: String, before run: Int64?) throws -> PageSource? {
     let digest = try pool.read { db -> Data? in
       if run == nil,
         let staged = try Data.fetchOne(
@@ -109,6 +124,34 @@ package final class SQLiteHistory: HistoryStore {
           WHERE page.url = ? AND version.run < ? ORDER BY version.id DESC LIMIT 1
           """, arguments: [url, run ?? .max])
     }
-    return try digest.flatMap { try bodies.page([UInt8]($0), url: url) }
+    return try digest.flatMap { try bodies.source([UInt8]($0), url: url) }
+  }
+
+  package func earlierSources(
+    of url: String, before run: Int64, limit: Int
+  ) throws -> [(at: Moment, source: PageSource)] {
+    let rows = try pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT version.at, version.digest FROM page JOIN version ON version.page = page.id
+          WHERE page.url = ? AND version.run < ? ORDER BY version.id DESC LIMIT ? OFFSET 1
+          """, arguments: [url, run, limit])
+    }
+    return try rows.compactMap { row in
+      let digest: Data = row[1]
+      return try bodies.source([UInt8](digest), url: url).map { (Moment(seconds: row[0]), $0) }
+    }
+  }
+
+  package func firstTellings(of hashes: Set<UInt64>) throws -> [UInt64: FirstTelling] {
+    try pool.read { db in
+      let statement = try db.cachedStatement(sql: "SELECT url, title, published, seen FROM telling WHERE hash = ?")
+      return try hashes.reduce(into: [:]) { found, hash in
+        guard let row = try Row.fetchOne(statement, arguments: [Int64(bitPattern: hash)]) else { return }
+        found[hash] = FirstTelling(
+          url: row[0], title: row[1], publishedAt: Day(number: row[2]), seen: Day(number: row[3]))
+      }
+    }
   }
 }

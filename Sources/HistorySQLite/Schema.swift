@@ -8,11 +8,12 @@ enum Schema {
   /// `history.sqlite`: what was read, when, and what came of it.
   static let historySteps: [Step] = [
     ("v1", firstHistory), ("v2-external-hosts", externalHosts), ("v3-probes", probeSums),
+    ("v4-sources", sourcesHistory),
   ]
 
-  /// `bodies.sqlite`: pages with their texts, once by content, so that the history can be copied without them.
+  /// `bodies.sqlite`: pages as they came, once by content, so that the history can be copied without them.
   static let bodySteps: [Step] = [
-    ("v1", firstBodies)
+    ("v1", firstBodies), ("v4-sources", sourcesBodies),
   ]
 
   static var history: DatabaseMigrator { migrator(historySteps) }

@@ -12,11 +12,15 @@ extension SQLiteHistory {
     let texts = try bodies.digests()
     let unused = try pool.write { db in
       try db.execute(
-        sql: "DELETE FROM version WHERE replaced < ?", arguments: [before(retention.supersededTexts)])
+        sql: """
+          DELETE FROM version WHERE replaced < :day OR page IN (SELECT id FROM page WHERE removed < :day)
+          """, arguments: ["day": before(retention.supersededTexts)])
       trimmed.versions = db.changesCount
       try db.execute(sql: "DELETE FROM link WHERE checked < ?", arguments: [before(retention.unseenLinks)])
       trimmed.links = db.changesCount
       try Landings.trim(db)
+      let lastMet = now.adding(seconds: -Double(retention.supersededTexts) * 86400).day.number
+      try db.execute(sql: "DELETE FROM telling WHERE met < ?", arguments: [lastMet])
       try db.execute(
         sql: "DELETE FROM staged WHERE run IN (SELECT id FROM run WHERE started < ?)",
         arguments: [before(retention.unfinishedRuns)])

@@ -1,5 +1,6 @@
 import Checks
 import DuwangCore
+import History
 
 /// What a visit changes in what the loop knows.
 extension ReadingState {
@@ -66,7 +67,9 @@ extension ReadingState {
     if let read = visit.page {
       (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
       page.consultation = Consultation(read)
-      page.textHash = StableHash.of(read.kind == .article ? read.title + "\n" + read.body : "")
+      let text = PageText(read, ignoring: noise[site.id] ?? NoiseFilter())
+      (page.textHash, page.bodyHash) = (text.key, text.bodyKey)
+      for shape in text.leftOut { noiseMet[shape, default: 0] += 1 }
     }
     if visit.reach == .unchanged, let old = past.pages[url]?.reading {
       (page.etag, page.lastModified) = (page.etag ?? old.etag, page.lastModified ?? old.lastModified)
@@ -79,7 +82,9 @@ extension ReadingState {
     if !visit.reach.isGood { failures += 1 }
     pageFindings += visit.findings
     if [.notFound, .gone].contains(visit.outcome.fault) { gone.insert(url) }
-    batch.append(PageRecord(reading: page, page: visit.reach == .read ? visit.page : nil))
+    let source = visit.reach == .read ? visit.source : nil
+    batch.append(PageRecord(reading: page, source: source))
+    batchedBytes += source?.bytes.count ?? 0
   }
 
   private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int, nextPage: String?) {

@@ -62,7 +62,7 @@ extension ReadingState {
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
     let findings = joined(pageFindings.compactMap(owned))
-    return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [])
+    return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [], noiseMet)
   }
 
   /// One defect that stands on many pages is one finding, told of the first page by address.

@@ -23,7 +23,7 @@ package struct LinksRun: Sendable {
     let fetcher = SiteFetcher(settings: targets.fetch, environment: environment)
     let visitor = Visitor(
       fetcher: fetcher, reader: PageReader(today: startedAt.day), snapshots: [:], readToday: [],
-      previousPage: { _ in nil }, probes: SoftProbes(), checks: [],
+      previousSource: { _ in nil }, probes: SoftProbes(), checks: [],
       context: CheckContext(targets: targets, today: startedAt.day, now: startedAt), clock: clock,
       scripts: ScriptedPages(settings: targets.fetch, environment: environment), siteOf: { _ in nil })
     let manner = LoopManner(triesExternal: request.triesExternal, judgesStarts: true, settled: settled)

@@ -61,30 +61,29 @@ package struct Pipeline: Sendable {
 
     result.reading.searches = await searches(fetcher, context.today).ask(result.reading, today: context.today)
     let columns = columnStates(result.reading, today: context.today)
-    let found = result.findings + siteFindings(result.reading, columns: columns, context: context)
+    let found =
+      result.findings + siteFindings(result.reading, columns: columns, context: context)
+      + (try retold(result.reading, context))
     let records = reconciled(
       found, result: result, columns: columns, context: context, decisions: try store.decisions())
-    let changes = try ChangeFinder(
-      past: past, gone: result.gone, letterColumns: letterColumns, touched: store.touched(in: run)
-    ).changes(of: result.reading.pages) { url in
-      (old: try store.page(at: url, before: run), new: try store.page(at: url, before: nil))
-    }
+    let changed = try changes(of: result, past: past, run: run)
     var report = DailyReadCheck.make(
       targets: targets, reading: result.reading, columns: columns, previous: previous, before: past.records,
-      records: records, changes: changes, isBaseline: past.isFirst, now: clock.now(),
+      records: records, changes: changed.changes, isBaseline: past.isFirst, now: clock.now(),
       probes: try store.probeDays(from: context.today, through: context.today))
     report.decisionsRead = decisionsRead
+    report.ignored = Report.Ignored.list(changed.noise, on: context.today)
     if let earlier = try store.reports(from: context.today, through: context.today).last {
       report = SameDay.joined(report, with: earlier)
     }
     // Written before the history moves on: a run that ends between the two is made again and tells the same.
     try decisionFolder?.noteWritten(
       writer.write(report, targets: targets, wasEdited: { decisionFolder?.wasEdited($0) }))
-    try store.finish(
-      run,
-      result: RunResult(
-        endedAt: clock.now(), links: lastGood(result.reading.links, context.past), columns: columns,
-        foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report))
+    var kept = RunResult(
+      endedAt: clock.now(), links: lastGood(result.reading.links, context.past), columns: columns,
+      foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report)
+    (kept.modified, kept.noise) = (changed.modified, changed.noise)
+    try store.finish(run, result: kept)
     _ = try store.trim(now: clock.now(), retention: Retention())
     return report
   }
@@ -97,10 +96,9 @@ package struct Pipeline: Sendable {
     let readToday = Set(resumed.map(\.url))
     let visitor = Visitor(
       fetcher: fetcher, reader: PageReader(today: context.today), snapshots: known, readToday: readToday,
-      previousPage: { try? store.page(at: $0, before: readToday.contains($0) ? nil : run) }, probes: SoftProbes(),
-      attachments: attachments,
-      checks: pageChecks,
-      context: context, clock: clock, scripts: ScriptedPages(settings: targets.fetch, environment: environment),
+      previousSource: { try? store.source(of: $0, before: readToday.contains($0) ? nil : run) },
+      probes: SoftProbes(), attachments: attachments, checks: pageChecks, context: context, clock: clock,
+      scripts: ScriptedPages(settings: targets.fetch, environment: environment),
       siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })
     return SiteReader(
       targets: targets, past: context.past, visitor: visitor, fetcher: fetcher, clock: clock,
@@ -108,8 +106,11 @@ package struct Pipeline: Sendable {
   }
 
   private func searches(_ fetcher: SiteFetcher, _ today: Day) -> SiteSearches {
-    SiteSearches(targets: targets, fetcher: fetcher, reader: PageReader(today: today)) { [store] site in
-      try? store.page(at: WebAddress(site.home)?.description ?? site.home, before: nil)
+    let reader = PageReader(today: today)
+    return SiteSearches(targets: targets, fetcher: fetcher, reader: reader) { [store] site in
+      let url = WebAddress(site.home)?.description ?? site.home
+      let source = try? store.source(of: url, before: nil)
+      return source.map { reader.read($0.bytes, url: url, contentType: $0.contentType) }
     }
   }
 
@@ -153,4 +154,30 @@ package struct Pipeline: Sendable {
   }
 
   private var letterColumns: Set<String> { Set(targets.columns.filter(\.policy.isLetters).map(\.id)) }
+
+  /// Pages are compared as today's rules read them, so that a new rule of reading is no change of a page.
+  private func changes(of result: LoopResult, past: Past, run: Int64) throws -> ChangeFinder.Found {
+    let (store, reader, now) = (self.store, PageReader(today: clock.now().day), clock.now())
+    func page(_ source: PageSource?, _ url: String) -> Page? {
+      source.map { reader.read($0.bytes, url: url, contentType: $0.contentType) }
+    }
+    return try ChangeFinder(past: past, gone: result.gone, letterColumns: letterColumns)
+      .find(in: result.reading.pages, noiseMet: result.noiseMet, now: now) { url in
+        .init(
+          before: page(try store.source(of: url, before: run), url),
+          now: page(try store.source(of: url, before: nil), url),
+          earlier: {
+            try store.earlierSources(of: url, before: run, limit: Pipeline.earlierVersions)
+              .compactMap { version in page(version.source, url).map { (version.at, $0) } }
+          })
+      }
+  }
+
+  /// Versions of a page among which one is looked for that it returned to.
+  private static let earlierVersions = 8
+
+  private func retold(_ reading: SiteReading, _ context: CheckContext) throws -> [Finding] {
+    let hashes = Set(reading.pages.lazy.map(\.bodyHash).filter { $0 != 0 })
+    return RetoldStory.findings(in: reading, firstTold: try store.firstTellings(of: hashes), context: context)
+  }
 }

@@ -1,4 +1,5 @@
 import DuwangCore
+import History
 import Planning
 
 /// Everything the loop knows. Changed only between visits, by one task.
@@ -30,7 +31,11 @@ struct ReadingState {
   /// Pages read, by final address.
   var pageIndex: [String: Int] = [:]
   var batch: [PageRecord] = []
+  var batchedBytes = 0
   private var batchedAt = Moment.now
+  /// What of each site's pages differs on every reading, and how many pages carry a region of it, by shape.
+  let noise: [String: NoiseFilter]
+  var noiseMet: [String: Int] = [:]
   var gone: Set<String> = []
   var finderWork: Set<String> = []
   /// Links of the pages read while columns are looked for by name.
@@ -41,6 +46,7 @@ struct ReadingState {
 
   init(targets: Targets, past: Past, startedAt: Moment, clock: RunClock, manner: LoopManner = .init()) {
     (self.targets, self.past, self.clock, self.manner) = (targets, past, clock, manner)
+    noise = Dictionary(targets.sites.map { ($0.id, NoiseFilter(past.noise, site: $0.id)) }) { $1 }
     scope = SiteScope(targets)
     ownership = Ownership(targets)
     homeURLs = Set(targets.sites.compactMap { WebAddress($0.home)?.description })
@@ -130,13 +136,12 @@ struct ReadingState {
       failures: failures, host: host)
   }
 
-  /// Pages to be stored: when there are many, or when the first has waited for a quarter of a second.
+  /// Pages to be stored: when there are many, when they are large, or when the first has waited for a quarter of a second.
   mutating func takeBatch(isLast: Bool = false) -> [PageRecord]? {
-    guard !batch.isEmpty, isLast || batch.count >= 100 || Moment.now.seconds - batchedAt.seconds > 0.25 else {
-      return nil
-    }
+    let isFull = batch.count >= 100 || batchedBytes >= 8 << 20 || Moment.now.seconds - batchedAt.seconds > 0.25
+    guard !batch.isEmpty, isLast || isFull else { return nil }
     defer {
-      batch = []
+      (batch, batchedBytes) = ([], 0)
       batchedAt = .now
     }
     return batch

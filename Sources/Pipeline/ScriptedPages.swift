@@ -13,15 +13,16 @@ struct ScriptedPages: Sendable {
   }
 
   /// The page itself unless it is an empty shell that the browser could fill. A challenge is never run.
-  func filled(_ page: Page, reader: PageReader) async -> Page {
-    guard isWanted, page.unreadable == .scriptShell else { return page }
-    var page = page
+  func filled(_ page: Page, source: PageSource, reader: PageReader) async -> (Page, PageSource) {
+    guard isWanted, page.unreadable == .scriptShell else { return (page, source) }
     guard let browser else {
+      var page = page
       page.unreadable = .noBrowser
-      return page
+      return (page, source)
     }
-    guard let markup = await browser.markup(of: page.url) else { return page }
-    let read = reader.read(markup, url: page.url, contentType: "text/html; charset=utf-8")
-    return read.unreadable == nil ? read : page
+    guard let markup = await browser.markup(of: page.url) else { return (page, source) }
+    let made = PageSource(markup, contentType: "text/html; charset=utf-8")
+    let read = reader.read(made.bytes, url: page.url, contentType: made.contentType)
+    return read.unreadable == nil ? (read, made) : (page, source)
   }
 }

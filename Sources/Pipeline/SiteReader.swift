@@ -13,9 +13,11 @@ package struct Progress: Sendable {
   package var host: String
 }
 
-/// What the loop hands on: the reading, what the checks of pages found, the addresses that are gone, and the links that
-/// were met and not tried.
-typealias LoopResult = (reading: SiteReading, findings: [Finding], gone: Set<String>, untried: [LinkReading])
+/// What the loop hands on: the reading, what the checks of pages found, the addresses that are gone, the links that were
+/// met and not tried, and the regions of noise that were met, with the number of pages.
+typealias LoopResult = (
+  reading: SiteReading, findings: [Finding], gone: Set<String>, untried: [LinkReading], noiseMet: [String: Int]
+)
 
 /// The loop page → links → frontier. It ends when nothing waits, nothing is under way and nothing has to be read again.
 struct SiteReader {

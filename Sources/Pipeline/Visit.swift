@@ -11,6 +11,8 @@ struct Visit: Sendable {
   var reach: Reach
   /// The page as read now, or as it was when nothing changed.
   var page: Page?
+  /// The page as it came, when it was read now.
+  var source: PageSource?
   var bytes = 0
   /// A column's list with the rows that stand elsewhere than in the page; the page itself is kept as it came.
   var list: ColumnList.Result?
@@ -29,7 +31,7 @@ struct Visitor: Sendable {
   let snapshots: [String: PageSnapshot]
   /// Pages that a run which was cut short read earlier today: unchanged since, they count as read.
   let readToday: Set<String>
-  let previousPage: @Sendable (String) -> Page?
+  let previousSource: @Sendable (String) -> PageSource?
   let probes: SoftProbes
   /// Nil where only the answers of files are looked at.
   var attachments: AttachmentReader?
@@ -83,11 +85,12 @@ struct Visitor: Sendable {
 
   private func visitPage(_ work: Work) async -> Visit {
     let snapshot = work.isRecheck ? nil : snapshots[work.url]
+    if let snapshot, let visit = resumed(work, snapshot) { return await finished(visit) }
     var outcome = await fetcher.fetch(
       FetchRequest(work.url, etag: snapshot?.reading.etag, lastModified: snapshot?.reading.lastModified))
-    if outcome.isNotModified, let page = previousPage(work.url) {
+    if outcome.isNotModified, let source = previousSource(work.url) {
       let reach: Reach = readToday.contains(work.url) ? .read : .unchanged
-      return await finished(Visit(work: work, outcome: outcome, reach: reach, page: page))
+      return await finished(Visit(work: work, outcome: outcome, reach: reach, page: page(source, url: work.url)))
     }
     if outcome.isNotModified { outcome = await fetcher.fetch(FetchRequest(work.url)) }
     var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))
@@ -96,15 +99,32 @@ struct Visitor: Sendable {
       visit.outcome.body = Array(outcome.body.prefix(512))
       return visit
     }
-    let page = await scripts.filled(
-      reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"]), reader: reader)
+    let sent = PageSource(outcome.body, contentType: outcome.headers["content-type"])
+    let (page, source) = await scripts.filled(page(sent, url: outcome.finalURL), source: sent, reader: reader)
     visit.outcome.body = []
-    visit.page = page
+    (visit.page, visit.source) = (page, source)
     if let why = await softNotFound(page, outcome) {
       (visit.softNotFound, visit.reach) = (why, .softNotFound(why))
       return visit
     }
     return await finished(visit)
+  }
+
+  /// A page that a run which was cut short read today and whose server cannot be asked whether it changed since.
+  private func resumed(_ work: Work, _ snapshot: PageSnapshot) -> Visit? {
+    let reading = snapshot.reading
+    guard readToday.contains(work.url), reading.etag == nil, reading.lastModified == nil,
+      let source = previousSource(work.url)
+    else { return nil }
+    var outcome = FetchOutcome(url: work.url, at: .now)
+    (outcome.status, outcome.totalMilliseconds) = (200, reading.milliseconds)
+    var visit = Visit(work: work, outcome: outcome, reach: .read, page: page(source, url: work.url), source: source)
+    visit.bytes = reading.bytes
+    return visit
+  }
+
+  private func page(_ source: PageSource, url: String) -> Page {
+    reader.read(source.bytes, url: url, contentType: source.contentType)
   }
 
   /// Completes a column's list, then runs the checks of pages.

@@ -10,7 +10,7 @@ struct LettersRule {
   func hiding(_ change: PageChange) -> PageChange {
     guard let column = change.column, columns.contains(column) else { return change }
     var result = change
-    (result.title, result.blocks) = (LettersRule.hiddenTitle, [])
+    (result.title, result.blocks, result.movedSentences) = (LettersRule.hiddenTitle, [], nil)
     return result
   }
 

@@ -43,14 +43,14 @@ import Testing
       page.attachments = [Attachment(name: "附件1", url: "http://a.gov.cn/1.pdf")]
       let run = try store.begin(at: Samples.moment("2018-12-31"))
       try store.record([Samples.record(page)], run: run)
-      #expect(try store.page(at: url, before: nil) == page)
-      #expect(try store.page(at: url, before: run) == nil)
+      #expect(try store.source(of: url, before: nil) == Samples.source(page))
+      #expect(try store.source(of: url, before: run) == nil)
       try store.finish(run, result: Samples.result("2018-12-31"))
       let snapshot = try #require(store.past().pages[url])
       #expect(snapshot.reading == Samples.reading(page))
       #expect(snapshot.firstSeen == Samples.moment("2018-12-31T08:00:00"))
       let next = try store.begin(at: Samples.moment("2019-01-01"))
-      #expect(try store.page(at: url, before: next) == page)
+      #expect(try store.source(of: url, before: next) == Samples.source(page))
     }
   }
 
@@ -63,19 +63,24 @@ import Testing
       try store.finish(first, result: Samples.result("2018-12-31"))
       let second = try store.begin(at: Samples.moment("2019-01-01"))
       try store.record([Samples.record(new, at: "2019-01-01T08:00:00")], run: second)
-      #expect(try store.touched(in: second) == [url])
-      #expect(try store.page(at: url, before: second) == old)
-      #expect(try store.page(at: url, before: nil) == new)
-      try store.finish(second, result: Samples.result("2019-01-01"))
-      #expect(try store.page(at: url, before: second) == old)
+      #expect(try store.source(of: url, before: second) == Samples.source(old))
+      #expect(try store.source(of: url, before: nil) == Samples.source(new))
+      try store.finish(second, result: Samples.result("2019-01-01", modified: [url]))
+      #expect(try store.source(of: url, before: second) == Samples.source(old))
+      let third = try store.begin(at: Samples.moment("2019-01-02"))
+      let earlier = try store.earlierSources(of: url, before: third, limit: 5)
+      #expect(earlier.map(\.source) == [Samples.source(old)])
+      #expect(earlier.map(\.at) == [Samples.moment("2018-12-31T08:00:00")])
       let snapshot = try #require(store.past().pages[url])
       #expect(snapshot.firstSeen == Samples.moment("2018-12-31T08:00:00"))
       #expect(snapshot.lastSeen == Samples.moment("2019-01-01T08:00:00"))
     }
   }
 
-  @Test("Other links and the same text are no other content, another attachment is", arguments: StoreKind.allCases)
-  func visibleContent(_ kind: StoreKind) throws {
+  @Test(
+    "A page of which nobody would see a difference stays one version, with its newest text",
+    arguments: StoreKind.allCases)
+  func sameVersion(_ kind: StoreKind) throws {
     try kind.with { store in
       var page = Samples.page(url, "正文。")
       let first = try store.begin(at: Samples.moment("2018-12-31"))
@@ -84,13 +89,10 @@ import Testing
       page.links = [Link(url: "http://a.gov.cn/news/7.html")]
       let second = try store.begin(at: Samples.moment("2019-01-01"))
       try store.record([Samples.record(page, at: "2019-01-01T08:00:00")], run: second)
-      #expect(try store.touched(in: second).isEmpty)
       try store.finish(second, result: Samples.result("2019-01-01"))
-      #expect(try store.page(at: url, before: nil)?.links.count == 1)
-      page.attachments = [Attachment(name: "附件", url: "http://a.gov.cn/2.pdf")]
-      let third = try store.begin(at: Samples.moment("2019-01-02"))
-      try store.record([Samples.record(page, at: "2019-01-02T08:00:00")], run: third)
-      #expect(try store.touched(in: third) == [url])
+      #expect(try store.source(of: url, before: nil) == Samples.source(page))
+      #expect(try store.source(of: url, before: second) == Samples.source(page))
+      #expect(try store.earlierSources(of: url, before: 9, limit: 5).isEmpty)
     }
   }
 
@@ -109,7 +111,7 @@ import Testing
       #expect(snapshot.reading.etag == "\"a1\"")
       #expect(snapshot.reading.textHash == Samples.reading(page).textHash)
       #expect(snapshot.lastSeen == Samples.moment("2019-01-01T09:00:00"))
-      #expect(try store.page(at: url, before: nil) == page)
+      #expect(try store.source(of: url, before: nil) == Samples.source(page))
     }
   }
 
@@ -122,7 +124,7 @@ import Testing
       let failed = PageReading(
         url: url, reach: .failed(.serverError, status: 502), site: "portal", at: Samples.moment("2019-01-01"))
       let second = try store.begin(at: Samples.moment("2019-01-01"))
-      try store.record([PageRecord(reading: failed, page: nil)], run: second)
+      try store.record([PageRecord(reading: failed, source: nil)], run: second)
       try store.finish(second, result: Samples.result("2019-01-01"))
       #expect(try store.past().pages[url]?.lastSeen == Samples.moment("2018-12-31T08:00:00"))
     }
@@ -157,8 +159,8 @@ import Testing
       let next = try store.begin(at: Samples.moment("2019-01-01T09:00:00"))
       #expect(try store.past().pages[url]?.reading.textHash == Samples.reading(old).textHash)
       try store.record([Samples.record(new, at: "2019-01-01T09:01:00")], run: next)
-      #expect(try store.touched(in: next) == [url])
-      #expect(try store.page(at: url, before: next) == old)
+      #expect(try store.source(of: url, before: next) == Samples.source(old))
+      #expect(try store.source(of: url, before: nil) == Samples.source(new))
     }
   }
 
@@ -174,7 +176,7 @@ import Testing
       #expect(resumed == [Samples.reading(page, at: "2019-01-01T08:01:00")])
       try store.finish(next, result: Samples.result("2019-01-01"))
       #expect(try store.past().pages[url]?.reading.at == Samples.moment("2019-01-01T08:01:00"))
-      #expect(try store.page(at: url, before: nil) == page)
+      #expect(try store.source(of: url, before: nil) == Samples.source(page))
     }
   }
 
@@ -268,14 +270,51 @@ import Testing
       for (day, text) in [("2018-01-01", "一"), ("2018-06-01", "二"), ("2018-12-31", "三")] {
         let run = try store.begin(at: Samples.moment(day))
         try store.record([Samples.record(Samples.page(url, text), at: day + "T08:00:00")], run: run)
-        try store.finish(run, result: Samples.result(day, links: [Samples.link("http://b.cn/\(text)", checked: day)]))
+        let links = [Samples.link("http://b.cn/\(text)", checked: day)]
+        try store.finish(run, result: Samples.result(day, links: links, modified: [url]))
       }
       let trimmed = try store.trim(now: Samples.moment("2019-08-01"), retention: Retention())
       #expect(trimmed.versions == 1)
       #expect(trimmed.links == 3)
-      #expect(try store.page(at: url, before: 2) == nil)
-      #expect(try store.page(at: url, before: 3)?.body == "二")
-      #expect(try store.page(at: url, before: nil)?.body == "三")
+      #expect(try store.source(of: url, before: 2) == nil)
+      #expect(try store.source(of: url, before: 3) == Samples.source(Samples.page(url, "二")))
+      #expect(try store.source(of: url, before: nil) == Samples.source(Samples.page(url, "三")))
+    }
+  }
+
+  @Test("A text is remembered with the oldest date that it carried, wherever it stood", arguments: StoreKind.allCases)
+  func firstTelling(_ kind: StoreKind) throws {
+    try kind.with { store in
+      let text = String(repeating: "各乡镇人民政府要认真落实。", count: 10)
+      let days = [
+        ("2018-12-30", "2018-03-01", "1"), ("2018-12-31", "2018-12-31", "2"), ("2019-01-01", "2017-06-01", "3"),
+      ]
+      var hash: UInt64 = 0
+      for (day, published, name) in days {
+        var record = Samples.record(Samples.page("http://a.gov.cn/\(name).html", text), at: day + "T08:00:00")
+        record.reading.publishedAt = Day(published)
+        hash = record.reading.bodyHash
+        let run = try store.begin(at: Samples.moment(day))
+        try store.record([record], run: run)
+        try store.finish(run, result: Samples.result(day))
+        let told = try #require(store.firstTellings(of: [hash, 7])[hash])
+        #expect(told.url == (name == "3" ? "http://a.gov.cn/3.html" : "http://a.gov.cn/1.html"))
+        #expect(told.publishedAt == Day(name == "3" ? "2017-06-01" : "2018-03-01"))
+        #expect(told.seen == Day(name == "3" ? "2019-01-01" : "2018-12-30"))
+      }
+    }
+  }
+
+  @Test("What was learned of a site's noise comes back", arguments: StoreKind.allCases)
+  func noise(_ kind: StoreKind) throws {
+    try kind.with { store in
+      let region = NoiseRegion(
+        site: "portal", shape: "已有#人参与", page: url, before: "已有3人参与", after: "已有5人参与", seen: Day(2019, 1, 1)!)
+      let run = try store.begin(at: Samples.moment("2019-01-01"))
+      var result = Samples.result("2019-01-01")
+      result.noise = [region]
+      try store.finish(run, result: result)
+      #expect(try store.past().noise == [region])
     }
   }
 

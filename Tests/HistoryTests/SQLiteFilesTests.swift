@@ -24,7 +24,7 @@ import Testing
       let store = try SQLiteHistory.open(directory: directory)
       #expect(store.notices.isEmpty)
       #expect(try store.past().pages[url] != nil)
-      #expect(try store.page(at: url, before: nil)?.body == "正文。")
+      #expect(try store.source(of: url, before: nil) == Samples.source(Samples.page(url, "正文。")))
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
       }
       let snapshot = try #require(store.past().pages[url])
       #expect(snapshot.reading.etag == nil)
-      #expect(try store.page(at: url, before: nil) == nil)
+      #expect(try store.source(of: url, before: nil) == nil)
     }
   }
 
@@ -67,7 +67,7 @@ import Testing
       let store = try SQLiteHistory.open(directory: directory)
       let forged = try #require(Compression.packed(Array("{}".utf8)))
       try store.bodies.pool.write { try $0.execute(sql: "UPDATE body SET data = ?", arguments: [Data(forged)]) }
-      #expect(throws: HistoryFault.damagedText(url: url)) { try store.page(at: url, before: nil) }
+      #expect(throws: HistoryFault.damagedText(url: url)) { try store.source(of: url, before: nil) }
     }
   }
 
@@ -87,15 +87,57 @@ import Testing
     #expect(throws: HistoryFault.self) { _ = try SQLiteHistory.open(directory: "/proc/none/.duwang") }
   }
 
-  @Test("Every earlier version of the files becomes the present one", arguments: Schema.historySteps.map(\.name))
-  func migrations(_ version: String) throws {
-    try Samples.withDirectory { directory in
-      let queue = try DatabaseQueue(path: directory + "/history.sqlite")
-      try Schema.history.migrate(queue, upTo: version)
-      try queue.close()
-      let store = try SQLiteHistory.open(directory: directory)
-      #expect(try store.pool.read { try Schema.history.hasCompletedMigrations($0) })
-      #expect(try store.past().isFirst)
+  @Test("Every earlier version of the files becomes the present one, with ledger, first days and reports")
+  func migrations() throws {
+    for version in Schema.historySteps.map(\.name) {
+      try Samples.withDirectory { directory in
+        try earlier(directory, version)
+        let store = try SQLiteHistory.open(directory: directory)
+        #expect(store.notices.isEmpty)
+        #expect(try store.pool.read { try Schema.history.hasCompletedMigrations($0) })
+        #expect(try store.bodies.pool.read { try Schema.bodies.hasCompletedMigrations($0) })
+        let past = try store.past()
+        #expect(!past.isFirst)
+        #expect(past.pages[url]?.firstSeen == Samples.moment("2018-12-01"))
+        #expect(past.records.map(\.finding.id) == [Samples.finding().id])
+        #expect(try store.reports(from: Day(2018, 12, 1)!, through: Day(2018, 12, 1)!).count == 1)
+        // What cannot be compared any more is not taken for changed: the page is asked for anew.
+        if try store.source(of: url, before: nil) == nil { #expect(past.pages[url]?.reading.etag == nil) }
+      }
+    }
+  }
+
+  /// Files as a program that knew the steps up to `version` left them.
+  private func earlier(_ directory: String, _ version: String) throws {
+    let bodies = try DatabaseQueue(path: directory + "/bodies.sqlite")
+    let bodyStep = Schema.bodySteps.contains { $0.name == version } ? version : "v1"
+    try Schema.bodies.migrate(bodies, upTo: bodyStep)
+    let history = try DatabaseQueue(path: directory + "/history.sqlite")
+    try Schema.history.migrate(history, upTo: version)
+    let text = Array("text/html\n<p>正文。</p>".utf8)
+    let (digest, at) = (Data(try #require(Digest.sha256(text))), Samples.moment("2018-12-01").seconds)
+    let record = FindingRecord(Samples.finding(), status: .open, firstSeen: Moment(seconds: at), isBaseline: true)
+    let report = try #require(Compression.packed([UInt8](JSONEncoder().encode(Samples.report("2018-12-01")))))
+    try bodies.write { db in
+      let packed = try #require(Compression.packed(text))
+      try db.execute(
+        sql: "INSERT INTO body(digest, length, data) VALUES (?, ?, ?)", arguments: [digest, text.count, Data(packed)])
+    }
+    try history.write { db in
+      try db.execute(sql: "INSERT INTO run(started, ended, is_baseline) VALUES (?, ?, 1)", arguments: [at, at])
+      try db.execute(
+        sql: """
+          INSERT INTO page(url, first_seen, last_seen, site, kind, title, text_hash, bytes, milliseconds, etag, at)
+          VALUES (?, ?, ?, 'portal', 'article', '题', 7, 1, 1, '"a"', ?)
+          """, arguments: [url, at, at, at])
+      try db.execute(
+        sql: "INSERT INTO version(page, run, at, content, digest) VALUES (1, 1, ?, 7, ?)", arguments: [at, digest])
+      try db.execute(
+        sql: "INSERT INTO ledger(id, status, last_seen, data) VALUES (?, 'open', ?, ?)",
+        arguments: [record.finding.id, at, try JSONEncoder().encode(record)])
+      try db.execute(
+        sql: "INSERT INTO report(run, day, data) VALUES (1, ?, ?)",
+        arguments: [Day(2018, 12, 1)!.number, Data(report)])
     }
   }
 
@@ -118,7 +160,7 @@ import Testing
   func orphans() throws {
     try Samples.withDirectory { directory in
       let store = try SQLiteHistory.open(directory: directory)
-      _ = try store.bodies.keep([Samples.page(url, "无主。")])
+      _ = try store.bodies.keep([Samples.source(Samples.page(url, "无主。"))])
       #expect(try store.trim(now: Samples.moment("2019-01-01"), retention: Retention()).texts == 1)
       #expect(try store.bodies.digests().isEmpty)
     }

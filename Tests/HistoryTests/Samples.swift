@@ -17,18 +17,24 @@ enum Samples {
   static func reading(_ page: Page, at: String = "2018-12-31T08:00:00") -> PageReading {
     var reading = PageReading(url: page.url, reach: .read, site: "portal", at: moment(at))
     (reading.kind, reading.title, reading.unit, reading.column) = (page.kind, page.title, "zf-office", "zf-office/news")
-    reading.textHash = StableHash.of(page.title + page.body)
+    (reading.textHash, reading.bodyHash) = (PageText(page).key, PageText(page).bodyKey)
     (reading.bytes, reading.milliseconds, reading.etag) = (4_000, 31, "\"a1\"")
     reading.publishedAt = Day(2018, 12, 30)
     return reading
   }
 
   static func record(_ page: Page, at: String = "2018-12-31T08:00:00") -> PageRecord {
-    PageRecord(reading: reading(page, at: at), page: page)
+    PageRecord(reading: reading(page, at: at), source: source(page))
+  }
+
+  /// A page as it came: here its text, and the addresses that it leads to.
+  static func source(_ page: Page) -> PageSource {
+    PageSource(
+      Array(([page.title, page.body] + page.links.map(\.url)).joined(separator: "\n").utf8), contentType: "text/html")
   }
 
   static func unchanged(_ url: String, at: String) -> PageRecord {
-    PageRecord(reading: PageReading(url: url, reach: .unchanged, site: "portal", at: moment(at)), page: nil)
+    PageRecord(reading: PageReading(url: url, reach: .unchanged, site: "portal", at: moment(at)), source: nil)
   }
 
   static func report(_ day: String, complete: Bool = true, kind: Report.Kind = .daily) -> Report {
@@ -41,11 +47,13 @@ enum Samples {
 
   static func result(
     _ day: String, complete: Bool = true, links: [LinkReading] = [], removed: [String] = [],
-    records: [FindingRecord] = []
+    modified: Set<String> = [], records: [FindingRecord] = []
   ) -> RunResult {
-    RunResult(
+    var result = RunResult(
       endedAt: moment(day).adding(seconds: 30_000), links: links, columns: [], foundColumns: [:], removed: removed,
       records: records, report: report(day, complete: complete))
+    result.modified = modified
+    return result
   }
 
   static func finding(

@@ -5,9 +5,18 @@ import Testing
 
 /// What of a changed text is shown, and how.
 @Suite struct TextDiffTests {
+  private func difference(_ old: [String], _ new: [String]) -> TextDiff.Difference {
+    func text(_ paragraphs: [String]) -> PageText {
+      var page = Page(url: "http://a.gov.cn/1.html")
+      (page.kind, page.blocks) = (.article, paragraphs.map { TextBlock($0) })
+      return PageText(page)
+    }
+    return TextDiff.between(text(old), text(new))
+  }
+
   /// `「kept」`, `[-deleted-]`, `[+inserted+]`, one string a changed paragraph; moved ones begin with `↕`.
   private func shown(_ old: [String], _ new: [String]) -> [String] {
-    TextDiff.changedBlocks(old: old, new: new).blocks.map { block in
+    difference(old, new).blocks.map { block in
       (block.isMoved ? "↕" : "")
         + block.runs.map { run in
           switch run.operation {
@@ -52,7 +61,7 @@ import Testing
   func skipped() {
     let old = ["甲。", "乙。", "丙1。", "丁。", "戊2。"]
     let new = ["甲。", "乙。", "丙3。", "丁。", "戊4。"]
-    #expect(TextDiff.changedBlocks(old: old, new: new).blocks.map(\.skipped) == [2, 1])
+    #expect(difference(old, new).blocks.map(\.skipped) == [2, 1])
   }
 
   @Test(
@@ -63,7 +72,7 @@ import Testing
       ("您是第1024位访问者", "您是第2048位访问者"), ("通知如下\u{200b}", "通知\u{feff}如下"), ("共\u{a0}三项", "共 三项"),
     ])
   func noise(_ pair: (String, String)) {
-    #expect(TextDiff.changedBlocks(old: ["标题", pair.0], new: ["标题", pair.1]).blocks.isEmpty)
+    #expect(difference(["标题", pair.0], ["标题", pair.1]).blocks.isEmpty)
   }
 
   @Test(
@@ -73,12 +82,12 @@ import Testing
       ("发布日期：2018-12-31 浏览次数：5", "发布日期：2018-12-30 浏览次数：5"),
     ])
   func noNoise(_ pair: (String, String)) {
-    #expect(!TextDiff.changedBlocks(old: [pair.0], new: [pair.1]).blocks.isEmpty)
+    #expect(!difference([pair.0], [pair.1]).blocks.isEmpty)
   }
 
   @Test("Inserted and deleted characters are counted")
   func counts() {
-    let difference = TextDiff.changedBlocks(old: ["拨付3000元。", "删去。"], new: ["拨付3200元。"])
+    let difference = difference(["拨付3000元。", "删去。"], ["拨付3200元。"])
     #expect(difference.inserted == 4)
     #expect(difference.deleted == 7)
   }
@@ -95,22 +104,25 @@ import Testing
     for round in 0..<400 {
       let old = (0..<Int.random(in: 0...12, using: &random)).map { _ in Texts.paragraph(&random) }
       let new = Texts.edited(old, count: round % 9, &random)
-      let edits = TextDiff.edits(old, new)
+      let (before, after) = (visible(old), visible(new))
+      let edits = TextDiff.edits(before, after)
       guard !edits.isEmpty else {
-        #expect(old.map(Noise.visible) == new.map(Noise.visible))
+        #expect(before == after)
         continue
       }
-      #expect(Texts.newSide(edits) == new.map(Noise.visible).filter { !$0.isEmpty })
-      #expect(Texts.oldSide(edits).sorted() == old.map(Noise.visible).filter { !$0.isEmpty }.sorted())
+      #expect(Texts.newSide(edits) == after)
+      #expect(Texts.oldSide(edits).sorted() == before.sorted())
     }
   }
+
+  private func visible(_ texts: [String]) -> [String] { texts.map(Noise.visible).filter { !$0.isEmpty } }
 
   @Test("No difference of a text with itself, whatever it holds")
   func reflexive() {
     var random = Seeded(seed: 3)
     for _ in 0..<100 {
       let text = (0..<8).map { _ in Texts.paragraph(&random) }
-      #expect(TextDiff.changedBlocks(old: text, new: text.map { "　" + $0 + " " }).blocks.isEmpty)
+      #expect(difference(text, text.map { "　" + $0 + " " }).blocks.isEmpty)
     }
   }
 
@@ -118,11 +130,11 @@ import Testing
   func hostile() {
     let many = (0..<20_000).map { "\($0 % 3)" }
     let other = (0..<20_000).map { "\(($0 * 7) % 5)" }
-    _ = TextDiff.changedBlocks(old: many, new: other)
+    _ = difference(many, other)
     let long = [String(repeating: "一二三。", count: 20_000)]
-    _ = TextDiff.changedBlocks(old: long, new: [String(repeating: "三一二；", count: 20_000)])
-    _ = TextDiff.changedBlocks(
-      old: [String(repeating: "9", count: 100_000)], new: [String(repeating: "-", count: 99_999)])
+    _ = difference(long, [String(repeating: "三一二；", count: 20_000)])
+    _ = difference(
+      [String(repeating: "9", count: 100_000)], [String(repeating: "-", count: 99_999)])
   }
 }
 
@@ -158,7 +170,8 @@ enum Texts {
       switch edit {
       case .same(let text), .moved(let text), .added(let text): text
       case .removed: nil
-      case .changed(let runs): runs.filter { $0.operation != .delete }.map(\.text).joined()
+      case .changed(let runs): runs.side(without: .delete)
+      case .changedRow(let cells): Self.row(cells, without: .delete)
       }
     }
   }
@@ -168,8 +181,13 @@ enum Texts {
       switch edit {
       case .same(let text), .moved(let text), .removed(let text): text
       case .added: nil
-      case .changed(let runs): runs.filter { $0.operation != .insert }.map(\.text).joined()
+      case .changed(let runs): runs.side(without: .insert)
+      case .changedRow(let cells): Self.row(cells, without: .insert)
       }
     }
+  }
+
+  private static func row(_ cells: [[ChangedBlock.Run]], without operation: ChangedBlock.Operation) -> String {
+    cells.map { $0.side(without: operation) }.joined(separator: String(PageText.cellMark))
   }
 }

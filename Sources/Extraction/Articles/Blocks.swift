@@ -42,12 +42,14 @@ struct Blocks {
 
   private func all(_ container: Int, from: Int, omitting omitted: [Range<Int>]) -> [Piece] {
     var (blocks, current, line, role) = ([Piece](), [UInt8](), 0, TextBlock.Role.paragraph)
-    var isLink = true
+    var (isLink, cell, cells) = (true, TableCell?.none, CellPlaces(tree))
     var isOut = [Bool](repeating: false, count: tree.end(container) - container)
     for i in omitted.joined() { isOut[i - container] = true }
     func flush() {
       let text = trimmed(current)
-      if !text.isEmpty { blocks.append(Piece(block: TextBlock(text, role: role, line: line), isLink: isLink)) }
+      if !text.isEmpty {
+        blocks.append(Piece(block: TextBlock(text, role: role, line: line, cell: cell), isLink: isLink))
+      }
       (current, line, isLink) = ([], 0, true)
     }
     for i in container..<tree.end(container)
@@ -56,7 +58,10 @@ struct Blocks {
       if range.lowerBound > 0, tree.text[range.lowerBound - 1] == Tree.blockMark { flush() }
       let bytes = tree.text[range]
       if current.isEmpty, !Text.hasInk(bytes) { continue }
-      if current.isEmpty { (line, role) = (Int(tree[i].line), self.role(i, in: container)) }
+      if current.isEmpty {
+        (line, role) = (Int(tree[i].line), self.role(i, in: container))
+        cell = cells.place(of: i, in: container)
+      }
       current += bytes
       if isLink, tree.closest(i, .a) == nil { isLink = false }
     }

@@ -5,6 +5,8 @@ enum BlockEdit: Hashable {
   case same(String)
   case moved(String)
   case changed([ChangedBlock.Run])
+  /// The same row of a table: its cells.
+  case changedRow([[ChangedBlock.Run]])
   case removed(String)
   case added(String)
 }
@@ -68,7 +70,8 @@ struct BlockEdits {
           next += 1
         }
         next += 1
-        result.append(.changed(Runs.between(old[i], new[j])))
+        let isRow = RowEdits.isRow(new[j])
+        result.append(isRow ? .changedRow(RowEdits.between(old[i], new[j])) : .changed(Runs.between(old[i], new[j])))
       } else {
         result.append(.added(new[j]))
       }
@@ -115,8 +118,13 @@ struct BlockEdits {
 private struct Bag {
   private var counts: [Unicode.Scalar: Int] = [:]
   private var total = 0
+  /// The first cell of a row that holds words: what the row is about.
+  private var label: String?
+  private let isRow: Bool
 
   init(_ text: String) {
+    isRow = RowEdits.isRow(text)
+    if isRow { label = RowEdits.cells(text).first { $0.contains(where: \.isLetter) } }
     for scalar in text.unicodeScalars {
       counts[scalar, default: 0] += 1
       total += 1
@@ -125,6 +133,8 @@ private struct Bag {
 
   /// Share of characters in common, 0…1 (Dice).
   func likeness(_ other: Bag) -> Double {
+    guard isRow == other.isRow else { return 0 }
+    if isRow, label != nil, label == other.label { return 1 }
     let shared = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
     return total + other.total == 0 ? 1 : 2 * Double(shared) / Double(total + other.total)
   }

@@ -7,6 +7,7 @@ extension Report {
     report.findings = findings.map { $0.cleaned() }
     report.resolved = resolved.map { $0.cleaned() }
     report.changes = changes.map { $0.cleaned() }
+    report.ignored = ignored.map { $0.cleaned() }
     report.columns = columns.map { $0.cleaned() }
     report.unreadable = unreadable.map { item in
       var item = item
@@ -47,10 +48,28 @@ extension PageChange {
     (change.url, change.title) = (SafeText.address(url), SafeText.line(title))
     change.blocks = blocks.map { block in
       var block = block
-      block.runs = block.runs.map { .init($0.operation, SafeText.line($0.text)) }
+      block.runs = block.runs.map { $0.cleaned() }
+      if let row = block.row {
+        let cells = row.cells.map { $0.map { $0.cleaned() } }
+        block.row = ChangedRow(row.kind, cells: cells, header: row.header.map(SafeText.line))
+      }
       return block
     }
+    change.movedSentences = movedSentences?.map(SafeText.line)
     return change
+  }
+}
+
+extension ChangedBlock.Run {
+  fileprivate func cleaned() -> Self { .init(operation, SafeText.line(text)) }
+}
+
+extension Report.Ignored {
+  fileprivate func cleaned() -> Report.Ignored {
+    var region = self
+    (region.page, region.shape) = (SafeText.address(page), SafeText.line(shape))
+    (region.before, region.after) = (SafeText.line(before), SafeText.line(after))
+    return region
   }
 }
 

@@ -12,6 +12,8 @@ struct ChangeView: Sendable {
     let runs: [Run]
     let skippedBefore: String?
     let isMovedBlock: Bool
+    /// Rows of one table that follow one another; `runs` is empty then.
+    var tableRows: ChangedTableView?
   }
   let changeUnit: String
   let changeColumn: String
@@ -23,6 +25,9 @@ struct ChangeView: Sendable {
   let isOpen: Bool
   let blocks: [Block]
   let hasBlocks: Bool
+  /// When the page was first as it is again.
+  let returnedOn: String?
+  let movedSentences: [String]
   /// Changed paragraphs that are not shown.
   let leftOut: String?
 
@@ -38,18 +43,35 @@ struct ChangeView: Sendable {
     published = change.publishedAt?.description ?? "—"
     (insertedCount, deletedCount) = (Words.count(change.inserted), Words.count(change.deleted))
     self.isOpen = isOpen
-    blocks = change.blocks.prefix(ChangeView.blockLimit).map { block in
-      Block(
-        runs: block.runs.prefix(60).enumerated().map { ChangeView.run($1, isFirst: $0 == 0) },
-        skippedBefore: block.skipped > 0 ? Words.count(block.skipped) : nil, isMovedBlock: block.isMoved)
-    }
+    blocks = ChangeView.blocks(change.blocks.prefix(ChangeView.blockLimit))
+    returnedOn = change.returnedTo?.day.chineseFull
+    movedSentences = (change.movedSentences ?? []).prefix(ChangeView.blockLimit).map { SafeText.clipped($0, to: 60) }
     hasBlocks = !change.blocks.isEmpty
     let left = change.blocks.count - ChangeView.blockLimit
     leftOut = left > 0 ? Words.count(left) : nil
   }
 
+  private static func blocks(_ changed: ArraySlice<ChangedBlock>) -> [Block] {
+    var result: [Block] = []
+    for block in changed {
+      let skipped = block.skipped > 0 ? Words.count(block.skipped) : nil
+      guard let row = block.row else {
+        let runs = block.runs.prefix(60).enumerated().map { run($1, isFirst: $0 == 0) }
+        result.append(Block(runs: runs, skippedBefore: skipped, isMovedBlock: block.isMoved))
+        continue
+      }
+      if let last = result.indices.last, result[last].tableRows?.takes(row) == true {
+        result[last].tableRows?.add(row)
+      } else {
+        let table = ChangedTableView(row)
+        result.append(Block(runs: [], skippedBefore: skipped, isMovedBlock: false, tableRows: table))
+      }
+    }
+    return result
+  }
+
   /// Kept text is cut to what stands beside the change.
-  private static func run(_ run: ChangedBlock.Run, isFirst: Bool) -> Run {
+  static func run(_ run: ChangedBlock.Run, isFirst: Bool) -> Run {
     let isKept = run.operation == .keep
     let text =
       isKept

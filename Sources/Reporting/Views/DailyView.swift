@@ -24,6 +24,7 @@ struct DailyView: Sendable {
   let openCompared: String
   let columns: ColumnsView
   let changes: ChangesView
+  let ignored: IgnoredView?
   let unread: UnreadView
   let proof: ProofView
   let record: RecordView
@@ -56,6 +57,7 @@ struct DailyView: Sendable {
     openCompared = Words.compared(report.flow.open, with: report.flow.before, unit: "项")
     columns = ColumnsView(report.columns, inlineLimit: limits.columns, context)
     changes = ChangesView(report.changes, limit: limits.changes, context)
+    ignored = IgnoredView(report.ignored)
     unread = UnreadView(report, addressLimit: limits.addresses, context)
     proof = ProofView(report, context)
     record = RecordView(report, context)

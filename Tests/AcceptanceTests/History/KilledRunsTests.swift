@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+import Testing
+
+/// A run that is killed again and again comes to the same end as one that is left alone.
+@Suite("Runs killed at random moments", .serialized)
+struct KilledRunsTests {
+  /// `DUWANG_LONG` kills a hundred times over ten days.
+  private static let isLong = ProcessInfo.processInfo.environment["DUWANG_LONG"] != nil
+
+  @Test("files stay whole, what was read is kept, and the report is that of a run that was left alone")
+  func kills() async throws {
+    let (days, killsADay) = Self.isLong ? (10, 10) : (2, 4)
+    let site = try await ChangingSite(articles: 48, days: days)
+    let (calm, troubled) = (try Workplace(targets: site.targets), try Workplace(targets: site.targets))
+    var (kills, random) = (0, SystemRandomNumberGenerator())
+    for day in 1...days {
+      site.turn(to: day)
+      let now = String(format: "2021-03-%02dT08:30:00+08:00", day)
+      let began = Date()
+      let expected = try await calm.readDaily(now)
+      let length = Date().timeIntervalSince(began)
+      for _ in 0..<killsADay {
+        let run = try Duwang.start(["read", "daily", "--now", now], in: troubled.folder)
+        try await Task.sleep(for: .seconds(Double.random(in: 0...(length * 1.1), using: &random)))
+        run.send(SIGKILL)
+        if try await run.outcome(limit: 30).code == 137 { kills += 1 }
+        try Self.expectWhole(troubled)
+      }
+      let report = try await troubled.readDaily(now)
+      #expect(Self.comparable(report) == Self.comparable(expected), "day \(day)")
+      try Self.expectWhole(troubled, pages: report["totals"]["pages"].int)
+    }
+    await site.server.stop()
+    print("killed \(kills) runs over \(days) days")
+    #expect(kills > 0)
+  }
+
+  /// Every page that a row names is in the file of texts, and in full.
+  private static func expectWhole(_ place: Workplace, pages: Int? = nil) throws {
+    guard place.exists(".duwang/history.sqlite"), place.exists(".duwang/bodies.sqlite") else { return }
+    func queue(_ name: String) throws -> DatabaseQueue {
+      try DatabaseQueue(path: place.folder.appending(path: ".duwang/\(name).sqlite").path)
+    }
+    let (history, bodies) = (try queue("history"), try queue("bodies"))
+    for file in [history, bodies] {
+      let found = try file.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+      #expect(found == ["ok"])
+    }
+    guard try history.read({ try $0.tableExists("version") }), try bodies.read({ try $0.tableExists("body") }) else {
+      return
+    }
+    let named = try history.read {
+      try Data.fetchSet($0, sql: "SELECT digest FROM version UNION SELECT digest FROM staged WHERE digest IS NOT NULL")
+    }
+    let kept = try bodies.read { try Data.fetchSet($0, sql: "SELECT digest FROM body") }
+    #expect(named.isSubset(of: kept))
+    if let pages {
+      let known = try history.read {
+        try Int.fetchOne(
+          $0,
+          sql: "SELECT count(DISTINCT page.id) FROM page JOIN version ON version.page = page.id WHERE removed IS NULL")
+      }
+      #expect(known == pages, "every page of the report is in the history")
+    }
+  }
+
+  /// Without what the clock gives: moments, durations, and the bytes that were not asked for twice.
+  private static func comparable(_ report: JSON) -> JSON {
+    let clock: Set<String> = [
+      "generatedAt", "startedAt", "endedAt", "seconds", "bytes", "milliseconds", "firstSeen", "lastSeen",
+    ]
+    switch report {
+    case .object(let fields):
+      return .object(fields.filter { !clock.contains($0.key) }.mapValues(comparable))
+    case .array(let items): return .array(items.map(comparable))
+    default: return report
+    }
+  }
+}
