@@ -113,7 +113,7 @@ let package = Package(
     tests("HTMLTreeTests", ["HTMLTree"]),
     tests(
       "ExtractionTests", ["DuwangCore", "Extraction"],
-      exclude: ["LABELS.md", "labels-articles.jsonl", "labels-lists.jsonl"]),
+      exclude: ["Accuracy/figures.json", "LABELS.md", "Pages", "labels-articles.jsonl", "labels-lists.jsonl"]),
     tests("TargetsFileTests", ["DuwangCore", "TargetsFile", "CZip"]),
     tests("PlanningTests", ["DuwangCore", "Planning"]),
     tests("DocumentsTests", ["Documents"], exclude: ["Files"]),

@@ -16,6 +16,7 @@ package struct Page: Sendable, Hashable, Codable {
   package var documentTitle = ""
   package var publishedAt: Day?
   package var source: String?
+  package var header = DocumentHeader()
   /// The article's text alone, blocks in reading order.
   package var blocks: [TextBlock] = []
   /// Rows of the main list in page order.
@@ -55,8 +56,8 @@ package struct Page: Sendable, Hashable, Codable {
   /// The article's text, paragraphs parted by a line feed.
   package var body: String { blocks.map(\.text).joined(separator: "\n") }
 
-  /// The newest publication date among the rows.
-  package var newest: Day? { entries.compactMap(\.date).max() }
+  /// The newest publication date among the rows; where none shows one, the newest in their addresses.
+  package var newest: Day? { entries.compactMap(\.date).max() ?? entries.compactMap(\.dayInAddress).max() }
 }
 
 /// A block of article text exactly as published.
@@ -90,6 +91,8 @@ package struct ListEntry: Sendable, Hashable, Codable {
   /// Absolute; nil where the row has no address.
   package var url: String?
   package var date: Day?
+  /// `/t20181220_123.html`: where the row shows no date.
+  package var dayInAddress: Day?
   /// 置顶: kept at the top whatever its date.
   package var isPinned: Bool
   /// The row says that it waits for an answer (未答复), as letters do.

@@ -43,7 +43,8 @@ struct KindReader {
 
   /// An article has a title with its date, or text worth the name outside the page's frame.
   private func isProven(_ dateline: Dateline) -> Bool {
-    body.weight >= 60 || dateline.isUnderTitle || (dateline.isLabelled || hasPublicationTag) && !title.isEmpty
+    body.weight >= 60 && (hasPublicationTag || dateline.isLabelled || UndatedText(scene: scene, body: body).isArticle)
+      || dateline.isUnderTitle || (dateline.isLabelled || hasPublicationTag) && !title.isEmpty
   }
 
   private var hasPublicationTag: Bool { !(meta["pubdate"] ?? "").isEmpty }

@@ -30,16 +30,23 @@ struct MarkupHints {
     own = [Words](repeating: [], count: tree.count)
     around = own
     asides = [UInt8](repeating: 0, count: tree.count)
+    var isContent = [Bool](repeating: false, count: tree.count)
     for i in 0..<tree.count {
       if tree[i].kind == .element { own[i] = MarkupHints.words(tree, i) }
       let parent = tree.parent(i)
+      // The head and foot of an article or of the main area are no head and foot of the page.
+      if parent >= 0, isContent[parent] {
+        if tree.tag(i) == .header || tree.tag(i) == .footer { own[i].remove(.tagged) }
+        own[i].subtract([.header, .footer])
+      }
+      isContent[i] = parent >= 0 && isContent[parent] || tree.tag(i) == .article || tree.tag(i) == .main
       around[i] = parent >= 0 ? around[parent].union(own[i]) : own[i]
       let before = parent >= 0 ? asides[parent] : 0
       asides[i] = own[i].isDisjoint(with: MarkupHints.aside) ? before : before &+ (before < 200 ? 1 : 0)
     }
   }
 
-  private static let aside: Words = [.footer, .navigation, .path, .side, .related, .header, .logo]
+  static let aside: Words = [.footer, .navigation, .path, .side, .related, .header, .logo]
 
   private static func words(_ tree: Tree, _ i: Int) -> Words {
     var found: Words = []

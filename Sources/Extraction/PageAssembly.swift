@@ -36,10 +36,14 @@ struct PageAssembly {
     page.title = isColumn && !column.isEmpty ? column : heading ?? title
     fillList(&page, list, findings)
     fillArticle(&page, body, titleNode: node)
+    if page.kind == .list { page.dateCandidates = ListDates(scene: scene, list: list).candidates() }
     page.saysArchived = page.kind != .article && ArchiveNotice.stands(in: scene) { links.isHidden($0) }
     if page.kind != .article, page.entries.isEmpty || !list.isSure {
       page.saysEmpty = EmptyPhrases.stand(in: scene) { links.isHidden($0) }
-      if page.saysEmpty { (page.entries, page.hasList) = ([], false) }
+      if page.saysEmpty {
+        (page.entries, page.hasList) = ([], false)
+        if page.kind == .other { page.kind = .list }
+      }
       if page.listSources.isEmpty, !page.hasList, !page.saysEmpty {
         page.listSources = FurtherPages(scene: scene, column: column).sources()
       }
@@ -96,9 +100,10 @@ struct PageAssembly {
     page.dateCandidates = dates.candidates
     if page.kind == .other { page.blocks = body.said }
     if page.kind != .article { return }
-    page.blocks = body.blocks
+    page.blocks = body.weight < 20 ? TextareaBody.blocks(in: signs.source) + body.blocks : body.blocks
     page.publishedAt = dates.chosen
-    page.source = SourceReader(scene: scene, meta: page.meta).read()
+    page.header = HeaderReader(scene: scene, titleNode: titleNode, blocks: page.blocks).read()
+    page.source = SourceReader(scene: scene, meta: page.meta).read() ?? page.header.issuer
     page.attachments = Attachments(scene: scene, links: page.links).read(body: body.container, titleNode: titleNode)
     page.textLinks = TextLinks(scene: scene).read(in: body.container, blocks: body.blocks)
   }

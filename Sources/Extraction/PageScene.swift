@@ -58,6 +58,11 @@ struct PageScene {
     return range.lowerBound..<min(range.upperBound, range.lowerBound + 1000)
   }
 
+  /// A date with the words before it.
+  func text(before date: FoundDate) -> String {
+    Text.line(tree.text[max(0, date.start - 30)..<date.end].drop { $0 & 0xc0 == 0x80 })
+  }
+
   /// Indices into `dates` of those inside the bytes.
   func dates(in range: Range<Int>) -> Range<Int> {
     let low = dates.partitioningIndex { $0.start >= range.lowerBound }

@@ -20,7 +20,7 @@ enum ColumnList {
       }
     }
     if isOldestFirst(page.entries) { page = await followingPages(page, reader: reader, fetcher: fetcher) }
-    guard page.newest == nil, !page.entries.isEmpty else { return Result(page: page) }
+    guard !page.entries.isEmpty, page.entries.allSatisfy({ $0.date == nil }) else { return Result(page: page) }
     return await datedByArticles(page, reader: reader, fetcher: fetcher)
   }
 

@@ -10,6 +10,7 @@ struct ExtractView: Encodable {
   private enum Key: String, CodingKey {
     case url, charset, charsetSource, pageType, cms, title, publishedAt, source, body, entries, newest, nextPage
     case attachments, links, unreadable, dateCandidates, date, asked, answered, status
+    case indexNumber, documentNumber, signedAt, issuer, validity
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -22,6 +23,11 @@ struct ExtractView: Encodable {
     try keys.encode(page.title, forKey: .title)
     try keys.encode(page.publishedAt, forKey: .publishedAt)
     try keys.encode(page.source, forKey: .source)
+    try keys.encode(page.header.indexNumber, forKey: .indexNumber)
+    try keys.encode(page.header.documentNumber, forKey: .documentNumber)
+    try keys.encode(page.header.signedAt, forKey: .signedAt)
+    try keys.encode(page.header.issuer, forKey: .issuer)
+    try keys.encode(page.header.validity, forKey: .validity)
     try keys.encode(page.body, forKey: .body)
     try keys.encode(page.newest, forKey: .newest)
     try keys.encode(page.nextPage, forKey: .nextPage)
@@ -50,6 +56,9 @@ struct ExtractView: Encodable {
     ]
     if let day = page.publishedAt { lines.append("发布日期　\(day)") }
     if let source = page.source { lines.append("来源　　\(source)") }
+    if let number = page.header.indexNumber { lines.append("索引号　　\(number)") }
+    if let number = page.header.documentNumber { lines.append("文号　　\(number)") }
+    if let day = page.header.signedAt { lines.append("成文日期　\(day)") }
     if let why = page.unreadable { lines.append("未能读取　\(why.chinese)") }
     if page.hasList || !page.entries.isEmpty {
       lines.append("列表　　\(page.entries.count)行，最新日期 \(page.newest?.description ?? "无")")
@@ -65,9 +74,20 @@ struct ExtractView: Encodable {
   private var explanation: [String] {
     ["候选日期"]
       + page.dateCandidates.map { candidate in
-        "  \(candidate.day)  \(candidate.source)  “\(candidate.text)”  \(candidate.rejected.map { "不采用：\($0)" } ?? "采用")"
+        let source = Self.sources[candidate.source] ?? candidate.source
+        let verdict = candidate.rejected.map { "不采用：\(Self.reasons[$0] ?? $0)" } ?? "可采用"
+        return "  \(candidate.day)  \(source)  “\(candidate.text)”  \(verdict)"
       }
   }
+
+  private static let sources = [
+    "list-row": "列表行", "url": "网址", "label": "日期标签", "text": "文字", "document-date": "其他日期", "script": "脚本",
+    "time": "time标签", "meta-pubdate": "PubDate标签",
+  ]
+  private static let reasons = [
+    "future": "晚于当天", "not beside the title": "不在标题旁", "in running text": "在正文语句中", "outside the list": "不在列表中",
+    "not the row's date": "不是该行的发布日期",
+  ]
 
   private var kind: String {
     switch page.kind {

@@ -13,7 +13,18 @@ struct Attachments {
     let own = files.isEmpty ? nil : body.map { addresses(around: $0, titleNode) }
     var seen: Set<String> = []
     return files.filter { (own?.contains($0.url) ?? true) && seen.insert($0.url).inserted }
-      .map { Attachment(name: name($0), url: $0.url) }
+      .map { Attachment(name: name($0), url: $0.url) } + written().filter { seen.insert($0.url).inserted }
+  }
+
+  /// Files whose links a script writes.
+  private func written() -> [Attachment] {
+    scene.tree.all(.script).flatMap { script in
+      ScriptMarkup.links(in: scene.tree.rawText(script)).compactMap { link in
+        guard case .web(let address, _) = scene.resolve(link.reference), FileKinds.isFile(address) else { return nil }
+        let file = address.description.split(separator: "/").last.map(String.init) ?? link.reference
+        return Attachment(name: link.text.isEmpty ? file.percentDecoded : link.text, url: address.description)
+      }
+    }
   }
 
   /// Addresses in the article's part of the page.

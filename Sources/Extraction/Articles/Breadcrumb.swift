@@ -16,11 +16,11 @@ struct Breadcrumb {
   }
 
   init(_ tree: Tree) {
-    guard let at = Self.label(tree) else {
+    guard let found = Self.labelled(tree) ?? Self.bare(tree) else {
       (parts, range) = ([], nil)
       return
     }
-    let end = Self.end(tree, from: at)
+    let (at, end) = (found.lowerBound, found.upperBound)
     let text = Text.line(tree.text[at..<end].split(separator: Tree.inlineMark).joined(separator: [0x20])[...])
     parts = text.split { ">＞»›/→：:|\\".contains($0) }.map { Text.title(String($0)) }.filter { part in
       !part.isEmpty && !Self.labels.contains { part.hasSuffix($0) }
@@ -33,6 +33,26 @@ struct Breadcrumb {
   ]
 
   private static let place: WordFinder = ["位置"]
+
+  private static func labelled(_ tree: Tree) -> Range<Int>? {
+    label(tree).map { $0..<end(tree, from: $0) }
+  }
+
+  /// A line that begins with 首页 and goes on with arrows, each part short.
+  private static func bare(_ tree: Tree) -> Range<Int>? {
+    for i in 0..<tree.count where tree.isText(i) {
+      let start = tree.textRange(i).lowerBound
+      guard starts.contains(where: { tree.text[start...].prefix(60).drop { $0 <= 0x20 }.starts(with: $0) }),
+        tree.text[..<start].last(where: { $0 > 0x20 || $0 == Tree.blockMark }).map({ $0 == Tree.blockMark }) ?? true
+      else { continue }
+      let line = tree.text[start...].prefix(400).prefix { $0 != Tree.blockMark }
+      let parts = Text.line(line).split { ">＞»›".contains($0) }
+      if parts.count > 1, parts.allSatisfy({ $0.count <= 24 }) { return start..<line.endIndex }
+    }
+    return nil
+  }
+
+  private static let starts = ["首页", "网站首页", "主页", "本站首页"].map { Array($0.utf8) }
 
   private static func label(_ tree: Tree) -> Int? {
     for i in 0..<tree.count where tree.isText(i) {

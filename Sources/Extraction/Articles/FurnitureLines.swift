@@ -29,7 +29,8 @@ enum FurnitureLines {
     let key = Text.stripped(Text.withoutBlanks(line[...])[...], marks: true)
     if let label = labels.begin(key), endsLabel(key.dropFirst(label)) { return true }
     if people.begin(key) != nil {
-      return key.count < 10 || labels.words.contains { label in colons.contains { Bytes.find(key, label + $0) != nil } }
+      return key.count < 10 || times.words.contains { Bytes.find(key, $0) != nil }
+        || labels.words.contains { label in colons.contains { Bytes.find(key, label + $0) != nil } }
     }
     // Blanks between date and time of day count.
     let text = Text.stripped(line[...], marks: true)
@@ -94,7 +95,7 @@ enum FurnitureLines {
 
   private static let colons = ["：", ":"].map { Array($0.utf8) }
   private static let brackets: WordTable = ["【", "[", "［"]
-  private static let people: WordTable = ["作者", "编辑"]
+  private static let people: WordTable = ["作者", "编辑", "撰稿", "供稿", "通讯员", "记者", "摄影", "审核", "审稿"]
   private static let times: WordTable = ["时间：", "时间:", "日期：", "日期:"]
   private static let indexEnds: WordTable = ["：", ":", "】", "]"]
   private static let afterDates = WordTable(labels.words + ["作者", "编辑", "星期"].map { Array($0.utf8) })

@@ -33,7 +33,8 @@ struct SourceReader {
     guard let colon = rest.first, colon == "：" || colon == ":" else { return nil }
     rest = rest.dropFirst().drop(while: \.isWhitespace)
     let stops = [
-      "作者", "发布时间", "发布日期", "时间", "日期", "浏览", "点击", "阅读", "字体", "字号", "编辑", "责任", "【", "[", "|", "打印", "责编", "分享",
+      "作者", "发布时间", "发布日期", "时间", "日期", "浏览", "点击", "阅读", "字体", "字号", "编辑", "责任", "【", "[", "】", "]", "|", "打印", "责编",
+      "分享", "评论",
     ]
     let cut = stops.compactMap { rest.range(of: $0)?.lowerBound }.min() ?? rest.endIndex
     return rest[..<cut].trimmed([" ", "\u{3000}", "(", "（", ",", "，", "\u{a0}"])

@@ -9,6 +9,7 @@ struct TitleReader {
   let breadcrumb: Breadcrumb
   private let documentKey: [UInt8]
   private let articleKey: [UInt8]
+  private let ownKey: [UInt8]
   private let columnKeys: Set<[UInt8]>
   private let dateline: Int?
   private var tree: Tree { scene.tree }
@@ -16,12 +17,24 @@ struct TitleReader {
   init(scene: PageScene, meta: [String: String], documentTitle: String, breadcrumb: Breadcrumb) {
     (self.scene, self.meta, self.documentTitle, self.breadcrumb) = (scene, meta, documentTitle, breadcrumb)
     documentKey = Text.key(documentTitle)
+    ownKey = Text.key(Self.ownPart(documentTitle, siteName: meta["sitename"]))
     articleKey = Text.key(meta["articletitle"] ?? "")
     columnKeys = Set(
       (breadcrumb.parts + [meta["columnname"], meta["sitename"]].compactMap { $0 }).map { Text.key($0) })
     dateline =
       scene.contexts.firstIndex { $0.role == .labelled }.map { scene.dates[$0].start }
-      ?? zip(scene.dates, scene.contexts).first { $0.1.role >= .edge && $0.0.form == .full }.map { $0.0.start }
+      ?? zip(scene.dates, scene.contexts).first { date, context in
+        context.role >= .edge && date.form == .full && !Self.isOfHeading(date, scene)
+      }.map { $0.0.start }
+  }
+
+  /// `县城新闻（2018年12月20日）`: the day belongs to the title.
+  private static func isOfHeading(_ date: FoundDate, _ scene: PageScene) -> Bool {
+    guard let text = scene.textNode(at: date.start),
+      let heading = scene.tree.closest(text, [.h1, .h2, .h3, .h4, .h5, .h6])
+    else { return false }
+    let before = scene.tree.text[scene.tree.textRange(heading).lowerBound..<date.start].suffix(400)
+    return Text.weight(before[(before.lastIndex(of: Tree.blockMark) ?? before.startIndex)...]) >= 8
   }
 
   /// The title and the element that shows it (nil when it stands only in the head).
@@ -29,7 +42,28 @@ struct TitleReader {
     let best = candidates().max { ($0.score, -$0.node) < ($1.score, -$1.node) }
     if let best, best.score >= 3 { return (best.text, best.node) }
     if let own = meta["articletitle"], articleKey.count >= 4 { return (Text.title(own), nil) }
+    if let named = named() { return named }
     return (Self.ownPart(documentTitle, siteName: meta["sitename"]), nil)
+  }
+
+  /// The value of a field 标题 or 名称, where the head names no more than the column.
+  private func named() -> (String, Int)? {
+    for i in 0..<tree.count where tree.isText(i) {
+      let range = tree.textRange(i)
+      guard range.count >= 6, range.count <= 48, let value = following(i) else { continue }
+      let label = Text.line(tree.text[range]).filter { $0 != " " }
+      guard ["标题：", "标题:", "名称：", "名称:"].contains(where: label.hasSuffix), label.count <= 8 else { continue }
+      let text = Text.title(Text.line(tree.text[tree.textRange(value)]))
+      if text.count >= 8, text.count <= 120 { return (text, value) }
+    }
+    return nil
+  }
+
+  /// The next text that says anything.
+  private func following(_ node: Int) -> Int? {
+    ((node + 1)..<min(tree.count, node + 12)).first {
+      tree.isText($0) && Text.weight(tree.text[tree.textRange($0)]) > 0
+    }
   }
 
   /// The heading that repeats the path's last part, where the page's head gives the site's name alone.
@@ -106,6 +140,7 @@ struct TitleReader {
     guard key.count >= 4 else { return -9 }
     var points = 0.0
     if key == articleKey { points += 8 }
+    if key == ownKey { points += 1.5 }
     if documentKey.starts(with: key), key.count >= 10 {
       points += key.count >= 24 ? 4 : 2.5
     } else if Bytes.find(documentKey[...], key) != nil {

@@ -66,8 +66,26 @@ struct DateContext: Sendable {
     {
       return .edge
     }
-    if left.isEmpty, let first = after.first, first <= 0x20 || after.prefix(2) == [0xc2, 0xa0] { return .edge }
-    return .running
+    if left.isEmpty, let first = after.first,
+      first <= 0x20 || after.prefix(2) == [0xc2, 0xa0] || after.prefix(3) == [0xe3, 0x80, 0x80]
+    {
+      return .edge
+    }
+    return isBetweenBlanks(before, after) ? .edge : .running
+  }
+
+  /// `石门乡　2018/12/20　阅读：12`: words set apart by blanks in a short line are no sentence.
+  private static func isBetweenBlanks(_ before: [UInt8], _ after: [UInt8]) -> Bool {
+    func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+      bytes.elementsEqual([0xe3, 0x80, 0x80]) || bytes.suffix(2).elementsEqual([0xc2, 0xa0])
+        || bytes.last.map { $0 <= 0x20 } ?? false
+    }
+    guard isBlank(before.suffix(3)), let first = after.first,
+      first <= 0x20 || after.prefix(2) == [0xc2, 0xa0] || after.prefix(3) == [0xe3, 0x80, 0x80]
+    else { return false }
+    return [before, after].allSatisfy { part in
+      Text.weight(part[...]) <= 32 && !["。", "，", "；"].contains { Bytes.contains(part[...], $0) }
+    }
   }
 }
 

@@ -26,9 +26,9 @@ struct PublicationDate {
     for (index, date) in scene.dates.enumerated() {
       guard let day = date.full else { continue }
       let (rank, source, rejected) = judge(index)
-      ranked.append((rank, DateCandidate(day, source: source, text: text(date), rejected: rejected)))
+      ranked.append((rank, DateCandidate(day, source: source, text: scene.text(before: date), rejected: rejected)))
     }
-    ranked += scripted()
+    ranked += scripted() + timed()
     for i in ranked.indices where ranked[i].1.day > scene.today { ranked[i].1.rejected = "future" }
     candidates = ranked.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
     chosen = candidates.first { $0.rejected == nil }?.day
@@ -46,6 +46,8 @@ struct PublicationDate {
         if offset >= end, offset < end + 900, Text.weight(scene.tree.text[end..<offset]) < 100 {
           return (2, "text", nil)
         }
+      } else if isBelowHeadingLine(offset) {
+        return (2, "text", nil)
       }
       if closesPage(scene.dates[index]) { return (6, "text", nil) }
       return (7, "text", "not beside the title")
@@ -60,8 +62,23 @@ struct PublicationDate {
     let range = scene.tree.textRange(title)
     let between = offset < range.lowerBound ? offset..<range.lowerBound : min(range.upperBound, offset)..<offset
     let distance = between.count < 2400 ? Text.weight(scene.tree.text[between]) : Int.max
-    if distance < (inBody ? 160 : 400), !isInRow(offset) { return label.hasPrefix("更新") ? 2 : 0 }
+    if distance < (inBody ? 160 : 400), !isInRow(offset) { return Self.isWeak(label) ? 2 : 0 }
     return isInRow(offset) ? 6 : inBody ? 2 : 3
+  }
+
+  /// In the heading's own element, on the line below its words.
+  private func isBelowHeadingLine(_ offset: Int) -> Bool {
+    guard let text = scene.textNode(at: offset), let heading = scene.tree.closest(text, [.h1, .h2, .h3]) else {
+      return false
+    }
+    let before = scene.tree.text[scene.tree.textRange(heading).lowerBound..<offset].suffix(400)
+    guard let line = before.lastIndex(of: Tree.blockMark) else { return false }
+    return Text.weight(before[line...]) < 8 && Text.weight(before[..<line]) >= 8
+  }
+
+  /// A later change, or the day on which the document was sent: behind one that is named as publication.
+  private static func isWeak(_ label: String) -> Bool {
+    ["更新", "发文", "编辑", "編輯"].contains(where: label.hasPrefix)
   }
 
   /// Stands in a list's row, beside the link to another page.
@@ -101,8 +118,20 @@ struct PublicationDate {
     }
   }
 
-  private func text(_ date: FoundDate) -> String {
-    let low = max(0, date.start - 30)
-    return Text.line(scene.tree.text[low..<date.end].drop { $0 & 0xc0 == 0x80 })
+  /// The day that a `time` element gives in its attribute, where its text leaves the year out.
+  private func timed() -> [(Int, DateCandidate)] {
+    scene.tree.all(.time).compactMap { i in
+      guard let text = scene.tree.attribute(i, named: "datetime"), let day = DateScanner.scan(text).first?.full,
+        scene.dates(in: scene.tree.textRange(i)).allSatisfy({ scene.dates[$0].full == nil })
+      else { return nil }
+      let start = scene.tree.textRange(i).lowerBound
+      let end = titleNode.map { scene.tree.textRange($0).upperBound }
+      let isBesideTitle =
+        end.map { start >= $0 && Text.weight(scene.tree.text[$0..<min(start, $0 + 900)]) < 100 } ?? false
+      return (
+        isBesideTitle ? 2 : 7,
+        DateCandidate(day, source: "time", text: text, rejected: isBesideTitle ? nil : "not beside the title")
+      )
+    }
   }
 }

@@ -6,13 +6,35 @@ struct SplitDates {
   let text: [UInt8]
 
   func joined(_ dates: [FoundDate]) -> [FoundDate] {
-    dates.map { date in
+    let all = dates.map { date in
       switch date.form {
       case .yearMonth: whole(date, year: date.year, month: date.month, day: nil)
       case .monthDay: whole(date, year: nil, month: date.month, day: date.day)
       default: date
       }
     }
+    let months = months()
+    return months.isEmpty ? all : (all + months).sorted { $0.start < $1.start }
+  }
+
+  /// `12` beside `10月`, each an element of its own: month and day without a year.
+  private func months() -> [FoundDate] {
+    let sign = Array("月".utf8)
+    var (found, from) = ([FoundDate](), 0)
+    while let at = Bytes.find(text[...], "月", from: from) {
+      from = at + sign.count
+      var start = at
+      while start > 0, at - start < 3, isDigit(text[start - 1]) { start -= 1 }
+      guard start < at, at - start <= 2, from == text.count || isMark(text[from]) || isBlank(text[from]),
+        stands(before: start), (1...12).contains(number(start..<at)),
+        let (day, range) = before(start) ?? after(from), Day(2000, number(start..<at), day) != nil
+      else { continue }
+      found.append(
+        FoundDate(
+          form: .monthDay, year: 0, month: number(start..<at), day: day, start: min(start, range.lowerBound),
+          end: max(from, range.upperBound)))
+    }
+    return found
   }
 
   /// The date with the part that is missing taken from the piece of text before or after it.

@@ -13,17 +13,27 @@ struct Entries {
     var entries = zip(rows, years).map { row, year in
       let letter = letters.read(span(row))
       return ListEntry(
-        title: title(row), url: row.anchor.flatMap { address($0) }, date: day(row, year: year), isPinned: isPinned(row),
+        title: title(row), url: row.anchor.map { address($0) } ?? soleAddress(row),
+        date: day(row, year: year), isPinned: isPinned(row),
         isUnanswered: letter?.isOpen ?? false || isUnanswered(row), letter: letter)
     }
     let months = zip(rows, entries).map { row, entry in entry.date == nil ? monthDay(row) : nil }
     YearGuess(today: scene.today).complete(&entries, months: months)
+    for i in entries.indices where entries[i].date == nil {
+      entries[i].dayInAddress = entries[i].url.flatMap(AddressDate.find)?.full.flatMap { $0 <= scene.today ? $0 : nil }
+    }
     return entries.filter { !$0.title.isEmpty }
   }
 
   private func address(_ anchor: Int) -> String? {
     let anchor = scene.anchors[anchor]
     return anchor.isDead ? nil : scene.absolute(anchor.reference)
+  }
+
+  /// Of a row whose name is no link the only link (下载).
+  private func soleAddress(_ row: Row) -> String? {
+    let anchors = scene.anchors(in: row.nodes)
+    return anchors.count == 1 ? address(anchors.lowerBound) : nil
   }
 
   /// `year`: the one that stands as a heading above the row.
@@ -33,8 +43,12 @@ struct Entries {
     return full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
   }
 
-  /// A date that an inline script writes into the row.
+  /// A date that a `time` element carries or an inline script writes into the row.
   private func scriptedDay(_ row: Row) -> Day? {
+    for i in row.nodes where tree.tag(i) == .time {
+      let day = tree.attribute(i, named: "datetime").flatMap { DateScanner.scan($0).first?.full }
+      if let day, day <= scene.today { return day }
+    }
     for i in row.nodes where tree[i].kind == .raw {
       let days = DateScanner.scan(tree.rawText(i)).compactMap(\.full).filter { $0 <= scene.today && $0.year >= 1990 }
       if let day = days.first { return day }

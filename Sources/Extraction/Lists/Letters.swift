@@ -14,7 +14,7 @@ struct Letters {
   func read(_ span: Range<Int>) -> Letter? {
     let status = status(span)
     var (asked, answered, bare) = (Day?.none, Day?.none, [Day]())
-    for index in scene.dates(in: span) {
+    for index in scene.dates(in: span).prefix(8) {
       guard let day = scene.dates[index].full, day <= scene.today else { continue }
       switch dates.letterRole(index) {
       case .asked: asked = asked ?? day

@@ -56,7 +56,7 @@ struct ListReader {
 
   private func groups(_ best: JudgedList, _ lists: [JudgedList]) -> [[Row]] {
     let front = best.hasPager ? nil : FrontPage(scene: scene, column: column).blocks(best, lists)
-    return front?.map(\.rows) ?? [together(best, lists)]
+    return front?.map(\.rows) ?? together(best, lists)
   }
 
   private func leadsToArticles(_ block: RowBlock) -> Bool {
@@ -71,12 +71,15 @@ struct ListReader {
   /// Tied to the page's column, and no part of a list that stands behind 更多.
   private func isOwnAndWhole(_ list: JudgedList) -> Bool { list.isSure && list.isAcceptable && !list.hasMore }
 
-  /// The rows of the best list, with those of its like where the page puts several columns side by side.
-  private func together(_ best: JudgedList, _ lists: [JudgedList]) -> [Row] {
+  /// The rows of the best list, with those of its like where the page puts several columns side by side, or cuts its
+  /// own into groups: all of them lead into the page's folder.
+  private func together(_ best: JudgedList, _ lists: [JudgedList]) -> [[Row]] {
     let alike = lists.filter { $0.block.signature == best.block.signature && $0.block.isDated == best.block.isDated }
-    guard alike.count > 1, !best.hasPager, scene.address.isHomePath || alike.allSatisfy(\.hasMore) else {
-      return best.block.rows
+    guard alike.count > 1, !best.hasPager,
+      scene.address.isHomePath || alike.allSatisfy(\.hasMore) || best.isOwn && alike.allSatisfy(\.isOwn)
+    else {
+      return [best.block.rows]
     }
-    return alike.flatMap(\.block.rows).sorted { $0.node < $1.node }
+    return alike.map(\.block.rows).sorted { ($0.first?.node ?? 0) < ($1.first?.node ?? 0) }
   }
 }

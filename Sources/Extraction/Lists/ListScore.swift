@@ -8,6 +8,8 @@ struct JudgedList {
   var hasPager: Bool
   /// A link 更多 stands at its head or foot.
   var hasMore: Bool
+  /// Its addresses stay in the page's folder, and nothing calls it related or popular.
+  var isOwn: Bool
   /// Pager, heading or addresses tie it to the page's own column.
   var isSure: Bool
   /// Nothing says that it belongs to another column or to navigation.
@@ -27,17 +29,19 @@ struct ListScore {
 
   func judge(_ block: RowBlock) -> JudgedList {
     let rows = block.rows.prefix(60)
-    let (share, region) = (share(rows), region(block.rows[0].node))
+    let (share, region) = (share(rows), region(block))
     let hasHeading = hasHeading(block.rows[0].node)
     let isAside = !hasHeading && followsAside(block.rows[0].node)
-    let isSideBar = !hasHeading && (isAside && region < 0.5 || precedesPath(block.rows))
+    let isSideBar =
+      !hasHeading && (isAside && region < 0.5 || precedesPath(block.rows) || isRelated(block.rows[0].node))
     let hasPager = !isSideBar && hasPager(block.rows)
     var points = rows.reduce(0.0) { $0 + rowPoints($1) } * (0.7 + 0.6 * share)
     points *= block.isDated ? 1 + region : region
     points *= (hasPager ? 2 : 1) * (hasHeading ? 1.4 : 1) * (isAside ? 0.6 : 1)
     let isSure = hasPager || hasHeading || share >= 0.5 && !isSideBar
     return JudgedList(
-      block: block, points: points, hasPager: hasPager, hasMore: hasMore(block.rows), isSure: isSure,
+      block: block, points: points, hasPager: hasPager, hasMore: hasMore(block.rows),
+      isOwn: share >= 0.9 && !isSideBar && !followsAside(block.rows[0].node), isSure: isSure,
       isAcceptable: isSure
         ? region >= 0.1 : region >= 0.5 && !isAside && !isSideBar && (block.isDated || average(rows) >= 20))
   }
@@ -94,9 +98,17 @@ struct ListScore {
     guard at < end else { return false }
     while let found = Bytes.find(tree.text[..<end], column, from: at) {
       at = found + column.utf8.count
-      if Text.weight(tree.text[at..<end]) <= 14 { return true }
+      if Text.weight(tree.text[at..<end]) <= 14, !isFileName(found) { return true }
     }
     return false
+  }
+
+  /// The text at the byte links to a file: an article offers one of its own name above its related news.
+  private func isFileName(_ offset: Int) -> Bool {
+    guard let text = scene.textNode(at: offset), let link = tree.closest(text, [.a]),
+      let reference = tree.attribute(link, .href), case .web(let address, _) = scene.resolve(reference)
+    else { return false }
+    return FileKinds.isFile(address)
   }
 
   private func followsAside(_ node: Int) -> Bool {
@@ -105,6 +117,17 @@ struct ListScore {
     return Self.asideHeadings.contains { Bytes.contains(before, $0) }
   }
 
+  /// 相关新闻 and the like stand below an article and are no page's own list.
+  private func isRelated(_ node: Int) -> Bool {
+    let end = tree.textRange(node).lowerBound
+    let before = tree.text[max(0, end - 90)..<end].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }
+      .last { Text.weight($0) > 0 }
+    let line = before.map { Text.line($0) } ?? ""
+    return Self.relatedHeadings.contains { line.hasPrefix($0) } && line.count <= 10
+  }
+
+  private static let relatedHeadings = ["相关", "推荐阅读", "延伸阅读", "猜你喜欢", "关联", "热门推荐", "为您推荐", "阅读推荐"]
+
   /// The rows end before the path of the page, which stands at the head of the main area.
   private func precedesPath(_ rows: [Row]) -> Bool {
     guard let breadcrumb, let last = rows.last else { return false }
@@ -112,9 +135,24 @@ struct ListScore {
   }
 
   /// Below 1 in places that are rarely the page's own list, by the general words of markup.
-  private func region(_ node: Int) -> Double {
+  private func region(_ block: RowBlock) -> Double {
+    let node = block.rows[0].node
     var factor = scene.hints.around[node].contains(.tagged) ? 0.2 : 1
-    for _ in 0..<min(4, scene.hints.asides[node]) { factor *= 0.4 }
+    for _ in 0..<min(4, asides(node, block)) { factor *= 0.4 }
     return max(factor, 0.05)
+  }
+
+  /// Dated rows are no menu, whatever the class around them is called (`navlist`).
+  private func asides(_ node: Int, _ block: RowBlock) -> Int {
+    let all = Int(scene.hints.asides[node])
+    guard all > 0, block.isDated, block.rows.count >= 3, scene.hints.around[node].contains(.navigation) else {
+      return all
+    }
+    var (menus, at) = (0, node)
+    while at >= 0 {
+      if scene.hints.own[at].intersection(MarkupHints.aside) == .navigation { menus += 1 }
+      at = tree.parent(at)
+    }
+    return max(0, all - menus)
   }
 }

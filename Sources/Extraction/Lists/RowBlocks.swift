@@ -15,7 +15,7 @@ struct RowBlocks {
   let finder: RowFinder
   private var tree: Tree { scene.tree }
 
-  func dated() -> [RowBlock] { blocks(finder.datedRows(), dated: true) }
+  func dated() -> [RowBlock] { neighboursJoined(blocks(finder.datedRows(), dated: true)) }
   func undated() -> [RowBlock] { blocks(undatedRows(), dated: false).filter { $0.rows.count >= 3 } }
   /// One or two links without a date; whether they are articles is for the caller to see.
   func short() -> [RowBlock] { blocks(undatedRows(), dated: false).filter { $0.rows.count < 3 } }
@@ -35,6 +35,26 @@ struct RowBlocks {
       }
       return blocks
     }.sorted { $0.rows[0].node < $1.rows[0].node }
+  }
+
+  /// One list in two columns: elements of one kind side by side, whatever their classes, with nothing to read between.
+  private func neighboursJoined(_ blocks: [RowBlock]) -> [RowBlock] {
+    blocks.reduce(into: []) { joined, block in
+      if let last = joined.last?.rows.last, let first = block.rows.first, areNeighbours(last, first) {
+        joined[joined.count - 1].rows += block.rows
+      } else {
+        joined.append(block)
+      }
+    }
+  }
+
+  private func areNeighbours(_ a: Row, _ b: Row) -> Bool {
+    let (x, y) = (tree.parent(a.node), tree.parent(b.node))
+    guard x > 0, y > 0, x != y, tree.parent(x) == tree.parent(y), tree.tag(x) == tree.tag(y),
+      tree.tag(a.node) == tree.tag(b.node), tree.end(x) <= y
+    else { return false }
+    let (from, to) = (tree.textRange(a.nodes.upperBound - 1).upperBound, tree.textRange(b.node).lowerBound)
+    return from <= to && Text.weight(tree.text[from..<to]) <= 2
   }
 
   private func signature(_ row: Row) -> UInt64 {
@@ -57,15 +77,29 @@ struct RowBlocks {
   private func areTogether(_ a: Row, _ b: Row) -> Bool {
     var (x, y, level) = (tree.parent(a.node), tree.parent(b.node), 0)
     if x == y { return true }
+    var items = (x, y)
     while x != y, level < 5, x >= 0, y >= 0 {
       guard tree.tag(x) == tree.tag(y), look(x) == look(y) else { return false }
+      items = (x, y)
       (x, y, level) = (tree.parent(x), tree.parent(y), level + 1)
     }
     guard x == y, a.nodes.upperBound <= b.node else { return false }
     let (from, to) = (tree.textRange(a.nodes.upperBound - 1).upperBound, tree.textRange(b.node).lowerBound)
     if from >= to || Text.weight(tree.text[from..<to]) <= 2 { return true }
-    return Text.weight(tree.text[from..<to]) <= 8
+    if areItems(items.0, items.1) { return true }
+    return Text.weight(tree.text[from..<to]) <= 12
       && YearHeadings(tree: tree, today: scene.today).heading(in: from..<to) != nil
+  }
+
+  /// Two neighbours that hold one row each, with a summary beside it.
+  private func areItems(_ x: Int, _ y: Int) -> Bool {
+    guard tree.end(x) <= y else { return false }
+    let (from, to) = (tree.textRange(x).upperBound, tree.textRange(y).lowerBound)
+    guard from <= to, Text.weight(tree.text[from..<to]) <= 2 else { return false }
+    return [x, y].allSatisfy { item in
+      scene.dates(in: tree.textRange(item)).prefix(4).filter(finder.isRowDate).count <= 2
+        && finder.longTitles(scene.anchors(in: item..<tree.end(item))) <= 3
+    }
   }
 
   /// Links that stand alone in a repeated element.
@@ -95,7 +129,7 @@ struct RowCompletion {
 
   /// Neighbours of the rows in the same parent that have no date (置顶) or no link of their own, in page order.
   func complete(_ rows: [Row]) -> [Row] {
-    let known = Set(rows.map(\.node))
+    let known = Set(rows.flatMap(members))
     var all = rows
     var parents: [Int: (count: Int, tag: Tag)] = [:]
     for row in rows { parents[tree.parent(row.node), default: (0, tree.tag(row.node))].count += 1 }
@@ -105,6 +139,16 @@ struct RowCompletion {
       }
     }
     return all.sorted { $0.node < $1.node }
+  }
+
+  /// The elements side by side that make up a row: title in one, date in the next.
+  private func members(_ row: Row) -> [Int] {
+    var (found, node) = ([Int](), row.node)
+    while node < row.nodes.upperBound, node < tree.count {
+      found.append(node)
+      node = max(node + 1, tree.end(node))
+    }
+    return found
   }
 
   private func row(_ node: Int) -> Row? {

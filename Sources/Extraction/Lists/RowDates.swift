@@ -32,8 +32,15 @@ struct RowDates {
     guard let label = columnLabel(date) else { return nil }
     if Self.answers.stands(in: Array(label.utf8)[...]) { return 2 }
     if Self.letters.contains(label) { return 1 }
+    if label.hasPrefix("公示"), isAloneInCell(date) { return 3 }
     if Words.anyForeign.stands(in: Array(label.utf8)[...]) { return 0 }
     return Words.publication.contains(label) ? 3 : nil
+  }
+
+  /// 公示时间 with one day is when the row was put up; with two it is a period.
+  private func isAloneInCell(_ date: FoundDate) -> Bool {
+    guard let cell = scene.textNode(at: date.start).flatMap({ tree.closest($0, [.td]) }) else { return false }
+    return scene.dates(in: tree.textRange(cell)).count == 1
   }
 
   /// The head of the date's table column without blanks; nil without a head.

@@ -11,7 +11,7 @@ struct RowTitles {
 
   private func weight(_ node: Int) -> Int {
     let range = tree.textRange(node)
-    if followsLabel(range.lowerBound) { return 0 }
+    if followsLabel(range.lowerBound) || isAddress(range) { return 0 }
     var weight = Text.weight(tree.text[range])
     for d in scene.dates(in: range) where isRowDate(d) {
       weight -= Text.weight(tree.text[scene.dates[d].start..<scene.dates[d].end])
@@ -22,6 +22,12 @@ struct RowTitles {
     }
     if weight <= 14, RowTitles.idle.contains(Text.key(tree.text[range])) { return 0 }
     return weight
+  }
+
+  /// The text is an address itself, as tables of links in an article show it.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    let head = tree.text[range].prefix(40).drop { $0 <= 0x20 }
+    return head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8)
   }
 
   /// `来源：<a>`, `上一篇：<a>`: the link belongs to an article, not to a list.

@@ -11,9 +11,9 @@ struct YearHeadings {
     var (year, end) = (Int?.none, Int?.none)
     return rows.map { row in
       let start = tree.textRange(row.node).lowerBound
-      // Broken markup puts a row inside the one before: nothing stands between the two.
-      let low = max(end ?? 0, start - 120, 0)
-      if low < start, let found = heading(in: low..<start) { year = found }
+      // Rows of broken or nested markup overlap: nothing stands between them.
+      let from = min(start, max(0, max(end ?? 0, start - 120)))
+      if let found = heading(in: from..<start) { year = found }
       end = tree.textRange(row.nodes.upperBound - 1).upperBound
       return year
     }
@@ -30,6 +30,9 @@ struct YearHeadings {
   }
 
   private func year(_ text: String) -> Int? {
+    if let date = DateScanner.scan(text).first, date.form == .yearMonth, date.start == 0, date.end == text.utf8.count {
+      return (1990...today.year).contains(date.year) ? date.year : nil
+    }
     let bare = text.hasSuffix("年度") ? text.dropLast(2) : text.hasSuffix("年") ? text.dropLast() : text[...]
     guard bare.utf8.count == 4, let year = Int(bare), (1990...today.year).contains(year) else { return nil }
     return year
