@@ -12,7 +12,7 @@ SWIFT ?= swift
 DATA_PACKAGES := libime-data-language-model
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
   libssl-dev libzip-dev pkg-config git
-TEST_PACKAGES := $(DATA_PACKAGES) chromium fonts-noto-cjk openssl poppler-utils catdoc libreoffice-calc-nogui python3-uno nginx
+TEST_PACKAGES := $(DATA_PACKAGES) chromium fonts-noto-cjk openssl poppler-utils pandoc catdoc libreoffice-calc-nogui python3-uno nginx
 BENCH_PACKAGES := nginx curl
 DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
 

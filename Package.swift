@@ -129,7 +129,7 @@ let package = Package(
       ["DuwangCore", "DemoPortal", "Pipeline", "History", "Reporting", "TargetsFile"]),
     tests("AcceptanceTests", ["duwang", webServer, grdb]),
     tests(
-      "PipelineTests", ["DuwangCore", "Pipeline", "HistorySQLite", "History", "Reporting", webServer],
+      "PipelineTests", ["DuwangCore", "Checks", "Pipeline", "HistorySQLite", "History", "Reporting", webServer],
       exclude: ["Cases"]),
   ]
 )

@@ -21,7 +21,7 @@ package enum CheckRegistry {
   ]
   package static let siteChecks: [any SiteCheck] = [
     SiteUnreachable(), SiteSlow(), TLSInvalid(), TLSExpiring(),
-    ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(), ReplyOverdue(),
+    ColumnStale(), ColumnEmpty(), ColumnUnreachable(), HomeStale(), ReplyOverdue(), UnitSilent(),
     RedatedItems(), LinkBroken(), LinkSoft404(), AttachmentBroken(), ImageBroken(), AnchorMissing(),
     LinkInsecure(), LinkHijacked(),
     SiteAddress(), OpenInformation(), UninterpretedPolicy(), ConsultationResult(), SiteSearch(),

@@ -45,6 +45,8 @@ package struct FindingRecord: Sendable, Hashable, Codable {
   package var firstSeen: Moment
   package var lastSeen: Moment
   package var resolvedAt: Moment?
+  /// When it last came back after it was resolved.
+  package var recurredAt: Moment?
   /// Nil for suspected findings: they are checked by a person first.
   package var deadline: Day?
   /// Stood there when the site was first read (存量).
@@ -79,7 +81,7 @@ package struct FindingRecord: Sendable, Hashable, Codable {
   package init(_ finding: Finding, status: Status, firstSeen: Moment, isBaseline: Bool) {
     (self.finding, self.status, self.firstSeen, self.isBaseline) = (finding, status, firstSeen, isBaseline)
     (lastSeen, resolvedAt, deadline, recurrences, daysSeen) = (firstSeen, nil, nil, 0, 1)
-    (since, note, decision) = (firstSeen, nil, nil)
+    (since, note, decision, recurredAt) = (firstSeen, nil, nil, nil)
   }
 }
 
@@ -94,13 +96,15 @@ package struct Coverage: Sendable, Hashable {
   package var untried: Set<String> = []
   /// Columns that were judged (not unreadable, not unfound).
   package var columns: Set<String>
+  /// Units all of whose columns were read.
+  package var units: Set<String> = []
   /// Sites whose home page was tried.
   package var sites: Set<String>
   package init(
     isComplete: Bool, pages: Set<String> = [], targets: Set<String> = [], columns: Set<String> = [],
-    sites: Set<String> = []
+    units: Set<String> = [], sites: Set<String> = []
   ) {
     (self.isComplete, self.pages, self.targets) = (isComplete, pages, targets)
-    (self.columns, self.sites) = (columns, sites)
+    (self.columns, self.units, self.sites) = (columns, units, sites)
   }
 }

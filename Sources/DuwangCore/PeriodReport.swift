@@ -2,6 +2,8 @@
 package struct PeriodSummary: Sendable, Hashable, Codable {
   package var coverage: DayCoverage
   package var indicators: [Indicator]
+  /// One a table, the leading table first.
+  package var scores: [ProfileScore]
   package var units: [UnitRow]
   package var statistics: [StatisticsRow]
   /// The period before; nil when nothing of it was read.
@@ -9,13 +11,15 @@ package struct PeriodSummary: Sendable, Hashable, Codable {
   package var signOff: [SignOff]
   /// The open findings of the last periods, oldest first, this one last.
   package var trend: [TrendPoint]
+  /// Calendar days from opening to mending, over all that was mended within the period.
+  package var medianDaysToMend: Double?
   /// Sums of `statistics` and what could not be counted.
   package var publication: Publication
 
   package init(coverage: DayCoverage) {
     self.coverage = coverage
-    (indicators, units, statistics, comparison) = ([], [], [], nil)
-    (signOff, trend, publication) = ([], [], Publication())
+    (indicators, scores, units, statistics, comparison) = ([], [], [], [], nil)
+    (signOff, trend, medianDaysToMend, publication) = ([], [], nil, Publication())
   }
 
   /// `comparison` is null where there is nothing, never absent.
@@ -23,7 +27,9 @@ package struct PeriodSummary: Sendable, Hashable, Codable {
     var keys = encoder.container(keyedBy: CodingKeys.self)
     try keys.encode(coverage, forKey: .coverage)
     try keys.encode(indicators, forKey: .indicators)
+    try keys.encode(scores, forKey: .scores)
     try keys.encode(units, forKey: .units)
+    try keys.encode(medianDaysToMend, forKey: .medianDaysToMend)
     try keys.encode(statistics, forKey: .statistics)
     try keys.encode(comparison, forKey: .comparison)
     try keys.encode(signOff, forKey: .signOff)
@@ -81,6 +87,22 @@ package struct Indicator: Sendable, Hashable, Codable {
   }
 }
 
+/// The sum of an indicator table.
+package struct ProfileScore: Sendable, Hashable, Codable {
+  package var profile: String
+  /// Points before deductions, points taken off, and what is left; nil after a veto, which ends the scoring.
+  package var base: Double
+  package var deducted: Double
+  package var score: Double?
+  /// Items that wait for a person, and those of which too little was read.
+  package var waiting: Int
+  package var unknown: Int
+  package init(profile: String, base: Double, deducted: Double, score: Double?, waiting: Int, unknown: Int) {
+    (self.profile, self.base, self.deducted) = (profile, base, deducted)
+    (self.score, self.waiting, self.unknown) = (score, waiting, unknown)
+  }
+}
+
 /// One unit in a period, side by side with the others.
 package struct UnitRow: Sendable, Hashable, Codable {
   package var id: String
@@ -90,9 +112,9 @@ package struct UnitRow: Sendable, Hashable, Codable {
   /// Days of the period so far on which the unit was to be read, and on which the sites were read.
   package var daysDue = 0
   package var daysRead = 0
-  /// Configured columns, and those that are judged by age and could be read.
+  /// Columns in Targets.yaml; those of them that should be updated and could be read; those of these in time.
+  package var configured = 0
   package var columns = 0
-  package var judged = 0
   package var inTime = 0
   /// Findings that opened within the period (new and recurred), and those of them that came back.
   package var found = 0
@@ -121,8 +143,8 @@ package struct UnitRow: Sendable, Hashable, Codable {
     try keys.encode(reader, forKey: .reader)
     try keys.encode(daysDue, forKey: .daysDue)
     try keys.encode(daysRead, forKey: .daysRead)
+    try keys.encode(configured, forKey: .configured)
     try keys.encode(columns, forKey: .columns)
-    try keys.encode(judged, forKey: .judged)
     try keys.encode(inTime, forKey: .inTime)
     try keys.encode(found, forKey: .found)
     try keys.encode(recurred, forKey: .recurred)
@@ -154,7 +176,8 @@ package struct Comparison: Sendable, Hashable, Codable {
   package var daysRead = 0
   package var flow = Report.Flow()
   package var overdue = 0
-  package var judged = 0
+  /// Columns that should be updated and could be read, and those in time.
+  package var columns = 0
   package var inTime = 0
   package var published = 0
   package init(period: Report.Span) { self.period = period }

@@ -100,6 +100,8 @@ package struct ColumnReading: Sendable, Hashable, Codable {
   package var reach: Reach
   package var rechecked: Bool
   package var entries: [ListEntry]
+  /// Rows of the list's further pages, as far as they were read.
+  package var furtherEntries: [ListEntry] = []
   /// A list was recognised (it may have no rows).
   package var hasList: Bool
   /// The page says in words that there is nothing.

@@ -89,15 +89,18 @@ package struct Report: Sendable, Hashable, Codable {
     package var note: String?
     /// What a person last decided, as long as the status follows from it.
     package var decision: Decision?
+    /// When it last came back after it was resolved; absent where it never did.
+    package var recurredAt: Moment?
     package init(_ record: FindingRecord) {
       (finding, firstSeen, lastSeen) = (record.finding, record.firstSeen, record.lastSeen)
       (status, deadline, isBaseline) = (record.status, record.deadline, record.isBaseline)
+      recurredAt = record.recurredAt
       (source, recurrences, note, decision) = (
         record.source, record.recurrences, record.note, record.standsByDecision ? record.decision : nil
       )
     }
     private enum Keys: String, CodingKey {
-      case firstSeen, lastSeen, status, deadline, source, recurrences, note, decision
+      case firstSeen, lastSeen, status, deadline, source, recurrences, note, decision, recurredAt
       case isBaseline = "baseline"
     }
     package init(from decoder: any Decoder) throws {
@@ -112,6 +115,7 @@ package struct Report: Sendable, Hashable, Codable {
       recurrences = try keys.decodeIfPresent(Int.self, forKey: .recurrences) ?? 0
       note = try keys.decodeIfPresent(String.self, forKey: .note)
       decision = try keys.decodeIfPresent(Decision.self, forKey: .decision)
+      recurredAt = try keys.decodeIfPresent(Moment.self, forKey: .recurredAt)
     }
     package func encode(to encoder: any Encoder) throws {
       try finding.encode(to: encoder)
@@ -125,6 +129,7 @@ package struct Report: Sendable, Hashable, Codable {
       try keys.encode(recurrences, forKey: .recurrences)
       try keys.encode(note, forKey: .note)
       try keys.encode(decision, forKey: .decision)
+      try keys.encodeIfPresent(recurredAt, forKey: .recurredAt)
     }
   }
   /// How the open findings came about since the last report: before − resolved − dismissed + found + recurred + reopened

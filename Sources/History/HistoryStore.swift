@@ -23,6 +23,12 @@ package protocol HistoryStore: Sendable {
   func records() throws -> [FindingRecord]
   /// Reports of finished daily runs, oldest first, one a day (the last of that day).
   func reports(from start: Day, through end: Day) throws -> [Report]
+  /// Days of finished daily runs, oldest first.
+  func days() throws -> [Day]
+  /// What trends are made of, of the same runs as `reports`.
+  func dayRecords(from start: Day, through end: Day) throws -> [DayRecord]
+  /// Items by publication date, both days included; each item once, as the last run that listed it had it.
+  func published(from start: Day, through end: Day) throws -> ItemCounts
   /// Availability probes (contract §1, `probe`).
   func record(_ probes: [ProbeReading]) throws
   /// Probes made from the start of `start` to the end of `end`, oldest first.
@@ -54,12 +60,14 @@ package struct RunResult: Sendable {
   /// Regions of noise as they are known now, all sites together.
   package var noise: [NoiseRegion] = []
   package var records: [FindingRecord]
+  /// What the columns list, each item once.
+  package var items: [PublishedItem]
   package var report: Report
   package init(
     endedAt: Moment, links: [LinkReading], columns: [ColumnState], foundColumns: [String: String], removed: [String],
-    records: [FindingRecord], report: Report
+    records: [FindingRecord], items: [PublishedItem] = [], report: Report
   ) {
     (self.endedAt, self.links, self.columns, self.foundColumns) = (endedAt, links, columns, foundColumns)
-    (self.removed, self.records, self.report) = (removed, records, report)
+    (self.removed, self.records, self.items, self.report) = (removed, records, items, report)
   }
 }

@@ -32,6 +32,35 @@ package enum Kept {
     return Decisions.apply(decision, to: record)
   }
 
+  /// An item as it was listed last; a date that is no longer shown is kept.
+  package static func merged(_ item: PublishedItem, into old: PublishedItem?) -> PublishedItem {
+    var item = item
+    item.date = item.date ?? old?.date
+    return item
+  }
+
+  static func counts(_ items: some Sequence<PublishedItem>, from start: Day, through end: Day) -> ItemCounts {
+    var (sums, result) = ([ItemCount: Int](), ItemCounts())
+    for item in items {
+      guard let date = item.date else {
+        result.undated += 1
+        continue
+      }
+      if date > end { result.later += 1 }
+      guard start <= date, date <= end else { continue }
+      let month = String(date.description.prefix(7))
+      sums[
+        ItemCount(unit: item.unit, column: item.column, category: item.category, month: month, items: 0), default: 0] +=
+        1
+    }
+    result.counts = sums.map { key, items in
+      var count = key
+      count.items = items
+      return count
+    }.sorted { ($0.unit, $0.column, $0.month) < ($1.unit, $1.column, $1.month) }
+    return result
+  }
+
   private static func asRead(_ reading: PageReading) -> PageReading {
     var reading = reading
     (reading.reach, reading.rechecked) = (.read, false)

@@ -73,6 +73,16 @@ package final class MemoryHistory: HistoryStore {
     }
   }
 
+  package func days() -> [Day] { state.withLock { $0.reports.keys.sorted() } }
+
+  package func dayRecords(from start: Day, through end: Day) -> [DayRecord] {
+    reports(from: start, through: end).map(DayRecord.init)
+  }
+
+  package func published(from start: Day, through end: Day) -> ItemCounts {
+    state.withLock { Kept.counts($0.items.values, from: start, through: end) }
+  }
+
   package func record(_ probes: [ProbeReading]) { state.withLock { $0.probes += probes } }
 
   package func probes(from start: Day, through end: Day) -> [ProbeReading] {
@@ -142,6 +152,7 @@ extension MemoryHistory {
     var reports: [Day: Report] = [:]
     var probes: [ProbeReading] = []
     var decisions: [Decision] = []
+    var items: [String: PublishedItem] = [:]
 
     func index(of run: Int64) throws -> Int {
       guard run > 0, run <= runs.count else { throw HistoryFault.unknownRun(run) }
@@ -174,6 +185,7 @@ extension MemoryHistory {
       past.records += result.records.filter { !known.contains($0.finding.id) }
       if Kept.isBaseline(result.report) { past.isFirst = false }
       past.lastRun = runs[index].startedAt
+      for item in result.items { items[item.key] = Kept.merged(item, into: items[item.key]) }
       reports[result.report.period.start.day] = result.report
     }
 

@@ -86,6 +86,7 @@ package enum Reconciler {
   private static func recur(_ record: inout FindingRecord, _ now: Moment) {
     turn(&record, .recurred, now)
     record.recurrences += 1
+    record.recurredAt = now
     record.daysSeen = 1
     record.isBaseline = false
     (record.resolvedAt, record.deadline) = (nil, nil)

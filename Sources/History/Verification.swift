@@ -22,7 +22,7 @@ struct Verification {
       return coverage.columns.contains(column) && !silentColumns.contains(column)
     case .target: return isTargetGone(finding)
     case .page: return coverage.pages.contains(finding.page)
-    case .reading: return coverage.isComplete
+    case .unit: return coverage.isComplete && finding.unit.map(coverage.units.contains) ?? true
     }
   }
 
@@ -38,14 +38,14 @@ struct Verification {
 
 /// What a kind of finding stands on, and so what must be looked at before it may be called mended.
 private enum Ground {
-  case site, column, target, page, reading
+  case site, column, target, page, unit
 
   init(of kind: FindingKind) {
     switch kind {
     case .siteUnreachable, .siteSlow, .tlsInvalid, .tlsExpiring: self = .site
     case .columnStale, .columnEmpty, .columnUnreachable, .replyOverdue: self = .column
     case .linkBroken, .linkSoft404, .linkHijacked, .attachmentBroken, .imageBroken, .anchorMissing: self = .target
-    case .unitSilent: self = .reading
+    case .unitSilent: self = .unit
     case .homeStale, .linkInsecure, .typo, .forbiddenTerm, .obsoleteName, .unitName, .leaderName,
       .traditionalCharacter, .dateImpossible, .dateMismatch, .dateFuture, .redated, .sumMismatch, .countInconsistent,
       .numberStyle, .numbering, .documentNumber, .punctuation, .repeatedText, .mojibake, .placeholder, .wordResidue,

@@ -24,6 +24,7 @@ extension SQLiteHistory {
       try SQLiteHistory.writeColumns(result, db, encoder)
       try SQLiteHistory.writeNoise(result.noise, db, encoder)
       try SQLiteHistory.writeLedger(result.records, db, encoder)
+      try SQLiteHistory.writeItems(result.items, at: result.endedAt, db)
       try db.execute(
         sql: "UPDATE run SET ended = ?, is_baseline = ? WHERE id = ?",
         arguments: [result.endedAt.seconds, Kept.isBaseline(result.report), run])

@@ -74,22 +74,6 @@ extension SQLiteHistory {
     }
   }
 
-  package func reports(from start: Day, through end: Day) throws -> [Report] {
-    let stored = try pool.read { db in
-      try Data.fetchAll(
-        db,
-        sql: """
-          SELECT data FROM report WHERE run IN
-            (SELECT max(run) FROM report WHERE day BETWEEN ? AND ? GROUP BY day) ORDER BY day
-          """, arguments: [start.number, end.number])
-    }
-    let decoder = JSONDecoder()
-    return try stored.map { data in
-      guard let text = Compression.unpacked([UInt8](data)) else { throw HistoryFault.damagedText(url: "report.json") }
-      return try decoder.decode(Report.self, from: Data(text))
-    }
-  }
-
   package func decisions() throws -> [Decision] {
     let decoder = JSONDecoder()
     return try pool.read { db in

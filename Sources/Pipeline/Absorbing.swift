@@ -48,6 +48,7 @@ extension ReadingState {
     let isNew = staysInside && pageIndex[url] == nil
     if staysInside, url != visit.work.url { frontier.markSeen(url) }
     if isNew { notePage(visit, url: url) }
+    if let page = visit.page, visit.softNotFound == nil { furtherPages.note(page, asked: visit.work.url) }
     for column in columns { noteColumn(column, visit: visit) }
     if isNew {
       if let page = visit.page, visit.softNotFound == nil { fragments.read(page, asked: visit.work.url) }

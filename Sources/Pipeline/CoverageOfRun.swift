@@ -9,6 +9,7 @@ extension Coverage {
     coverage.sites = Set(reading.sites.map(\.site))
     coverage.pages = Set(reading.pages.filter { $0.reach.isGood }.map(\.url)).union(result.gone)
     coverage.columns = Set(columns.filter { isJudged($0.status) }.map(\.id))
+    coverage.units = Set(columns.map(\.unit)).subtracting(columns.filter { !isRead($0.status) }.map(\.unit))
     let standing = Set((reading.links + reading.fragments).map(\.url))
     coverage.targets = Set(reading.links.filter { isJudged($0.status) }.map(\.url))
     coverage.untried = Set((reading.links + reading.fragments).filter { !isJudged($0.status) }.map(\.url))
@@ -23,6 +24,11 @@ extension Coverage {
     case .fresh, .stale, .empty, .unreachable, .exempt: true
     case .unreadable, .unfound: false
     }
+  }
+
+  /// A column that does not answer tells nothing of its unit's publications.
+  private static func isRead(_ status: ColumnState.Status) -> Bool {
+    isJudged(status) && status != .unreachable
   }
 
   private static func isJudged(_ status: LinkReading.Status) -> Bool {

@@ -53,6 +53,14 @@ extension ReadingState {
     result.links = OwnNetwork.withdrawn(links.readings(pageCount: result.pages.count))
     result.fragments = fragments.readings(at: endedAt)
     result.columns = targets.columns.map { columnReadings[$0.id] ?? unread($0) }
+    var listedBy = listedBy
+    for index in result.columns.indices {
+      let column = result.columns[index]
+      result.columns[index].furtherEntries = column.url.map(furtherPages.entries(behind:)) ?? []
+      for url in result.columns[index].furtherEntries.compactMap(\.url) where listedBy[url] == nil {
+        listedBy[url] = column.column
+      }
+    }
     for index in result.pages.indices {
       let owner = ownership.owner(of: result.pages[index].url, listedBy: listedBy[result.pages[index].url])
       (result.pages[index].unit, result.pages[index].column) = (owner.unit, owner.column)
@@ -61,7 +69,7 @@ extension ReadingState {
     result.totals.links = result.links.count
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
-    let findings = joined(pageFindings.compactMap(owned))
+    let findings = joined(pageFindings.compactMap { owned($0, listedBy: listedBy[$0.page]) })
     return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [], noiseMet)
   }
 
@@ -76,10 +84,10 @@ extension ReadingState {
 
   /// A finding with its owner, known only now that every column has been read. Citizens' letters are not proofread:
   /// of them only what must not stand in public is told, without its context.
-  private func owned(_ finding: Finding) -> Finding? {
+  private func owned(_ finding: Finding, listedBy column: String?) -> Finding? {
     if finding.kind.isOfTemplate { return finding }
     var finding = finding
-    let owner = ownership.owner(of: finding.page, listedBy: listedBy[finding.page])
+    let owner = ownership.owner(of: finding.page, listedBy: column)
     (finding.unit, finding.column) = (owner.unit, owner.column)
     guard let column = owner.column, letterColumns.contains(column) else { return finding }
     guard finding.kind.isPrivacy else { return nil }

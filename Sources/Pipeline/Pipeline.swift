@@ -81,7 +81,8 @@ package struct Pipeline: Sendable {
       writer.write(report, targets: targets, wasEdited: { decisionFolder?.wasEdited($0) }))
     var kept = RunResult(
       endedAt: clock.now(), links: lastGood(result.reading.links, context.past), columns: columns,
-      foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records, report: report)
+      foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records,
+      items: PublishedItems.of(result.reading, targets: targets), report: report)
     (kept.modified, kept.noise) = (changed.modified, changed.noise)
     try store.finish(run, result: kept)
     _ = try store.trim(now: clock.now(), retention: Retention())

@@ -22,6 +22,7 @@ struct ReadingState {
   /// Ids of the columns whose list is at an address.
   var columnsAt: [String: [String]] = [:]
   var columnReadings: [String: ColumnReading] = [:]
+  var furtherPages = FurtherPages()
   /// The column that lists an address first.
   var listedBy: [String: String] = [:]
   /// Files and external addresses asked for, so that each is tried once; pages are the frontier's business.

@@ -18,8 +18,8 @@ package enum DailyReadCheck {
     let letters = LettersRule(targets)
     let ledger = LedgerFlow(previous: previous, before: before, after: records)
     report.columns = order.sorted(columns)
-    report.findings = FindingOrder(order, judged: records).sorted(ledger.open).map { letters.hiding(.init($0)) }
-    report.resolved = FindingOrder(order).sorted(ledger.closed).map { letters.hiding(.init($0)) }
+    report.findings = FindingOrder(order, judged: records).sorted(ledger.open.map(Report.Item.init)).map(letters.hiding)
+    report.resolved = FindingOrder(order).sorted(ledger.closed.map(Report.Item.init)).map(letters.hiding)
     report.flow = ledger.flow
     report.changes = isBaseline ? [] : order.sorted(changes).map(letters.hiding)
     report.unreadable = UnreadableList.make(reading: reading, columns: report.columns)

@@ -36,27 +36,27 @@ struct FindingOrder {
     (self.order, standing) = (order, KindStanding(judged))
   }
 
-  func sorted(_ records: [FindingRecord]) -> [FindingRecord] {
-    let keyed = records.map { Keyed(record: $0, group: group(of: $0), place: place(of: $0)) }
-    return keyed.sorted { $0.group == $1.group ? $0.place < $1.place : $0.group < $1.group }.map(\.record)
+  func sorted(_ items: [Report.Item]) -> [Report.Item] {
+    let keyed = items.map { Keyed(item: $0, group: group(of: $0), place: place(of: $0)) }
+    return keyed.sorted { $0.group == $1.group ? $0.place < $1.place : $0.group < $1.group }.map(\.item)
   }
 
   private typealias Group = (Int, Int, Int, Int)
   private typealias Place = (Int, Int, String, Int, String)
   private struct Keyed {
-    let record: FindingRecord
+    let item: Report.Item
     let group: Group
     let place: Place
   }
 
-  private func group(of record: FindingRecord) -> Group {
-    let severity = record.finding.severity == .severe ? 0 : record.finding.severity == .general ? 1 : 2
-    let isFresh = record.status == .new || record.status == .recurred
-    return (record.isBaseline ? 1 : 0, severity, isFresh ? 0 : 1, order.rank(unit: record.finding.unit))
+  private func group(of item: Report.Item) -> Group {
+    let severity = item.finding.severity == .severe ? 0 : item.finding.severity == .general ? 1 : 2
+    let isFresh = item.status == .new || item.status == .recurred
+    return (item.isBaseline ? 1 : 0, severity, isFresh ? 0 : 1, order.rank(unit: item.finding.unit))
   }
 
-  private func place(of record: FindingRecord) -> Place {
-    let finding = record.finding
+  private func place(of item: Report.Item) -> Place {
+    let finding = item.finding
     // Of suspected ones the kinds that people confirmed come first, those they dismissed last.
     let certainty = finding.confidence == .certain ? 0 : 1 + standing.rank(of: finding.kind)
     return (certainty, order.rank(column: finding.column), finding.page, finding.evidence.offset, finding.id)

@@ -24,15 +24,24 @@ package struct ReportWriter: Sendable {
     _ report: Report, targets: Targets, wasEdited: (String) -> Bool? = { _ in nil }
   ) throws -> [String] {
     let report = report.cleaned()
-    let day = report.period.start.day
-    let context = ReportContext(targets, today: day, isWorkingDay: isWorkingDay)
+    let period = ReadPeriod(report.kind, containing: report.period.start.day)
+    // Deadlines are judged by the period's last day, or today.
+    let today = min(period.last, report.generatedAt.day)
+    let context = ReportContext(
+      targets, today: report.kind == .daily ? period.start : today, isWorkingDay: isWorkingDay)
     let templates = try Templates(folder: templates)
-    var files = try StagedFiles(folder: directory.appendingPathComponent("daily/\(day)", isDirectory: true))
+    var files = try StagedFiles(
+      folder: directory.appendingPathComponent("\(report.kind.rawValue)/\(period.name)", isDirectory: true))
     var written: [String] = []
     do {
-      try DailyFiles(report, context, templates).add(to: &files)
-      try files.setAside(["findings.xlsx", "findings.csv"], newerThan: "report.json", wasEdited: wasEdited)
-      written = try files.commit(last: ["summary.json", "report.json", "index.html"], removing: DailyFiles.isOurs)
+      if report.kind == .daily {
+        try DailyFiles(report, context, templates).add(to: &files)
+        try files.setAside(["findings.xlsx", "findings.csv"], newerThan: "report.json", wasEdited: wasEdited)
+        written = try files.commit(last: ["summary.json", "report.json", "index.html"], removing: DailyFiles.isOurs)
+      } else {
+        try PeriodFiles(report: report, context: context, templates: templates).add(to: &files)
+        written = try files.commit(last: ["report.json", "index.html"], removing: PeriodFiles.isOurs)
+      }
     } catch {
       files.discard()
       throw error

@@ -13,8 +13,8 @@ package enum WorkbookError: Error, CustomStringConvertible {
   }
 }
 
-/// An XLSX file being written: the only place that touches libxlsxwriter. Everything is written as text, never as a formula,
-/// number or link.
+/// An XLSX file being written: the only place that touches libxlsxwriter. Nothing is written as a formula or
+/// link, and as a number only what the program counted.
 package final class WorkbookWriter {
   /// A sheet to write.
   package struct Table {
@@ -24,13 +24,16 @@ package final class WorkbookWriter {
     package var rows: [[String]]
     /// Columns that people fill, counted from 0.
     package var filled: Range<Int>
+    /// Columns whose cells are whole numbers.
+    package var numbers: Set<Int>
     /// Values offered in columns, by column.
     package var choices: [Int: [String]]
     package init(
-      headings: [String], widths: [Double], rows: [[String]], filled: Range<Int>, choices: [Int: [String]]
+      headings: [String], widths: [Double], rows: [[String]], filled: Range<Int> = 0..<0, numbers: Set<Int> = [],
+      choices: [Int: [String]] = [:]
     ) {
       (self.headings, self.widths, self.rows) = (headings, widths, rows)
-      (self.filled, self.choices) = (filled, choices)
+      (self.filled, self.numbers, self.choices) = (filled, numbers, choices)
     }
   }
 
@@ -61,9 +64,13 @@ package final class WorkbookWriter {
     }
     for (row, values) in table.rows.prefix(Int(lastRow)).enumerated() {
       for (column, text) in values.enumerated() where !text.isEmpty {
-        let format = table.filled.contains(column) ? fill : cell
-        try check(
-          worksheet_write_string(sheet, lxw_row_t(row + 1), lxw_col_t(column), WorkbookWriter.cell(text), format))
+        let (row, place) = (lxw_row_t(row + 1), lxw_col_t(column))
+        if table.numbers.contains(column), let number = Double(text) {
+          try check(worksheet_write_number(sheet, row, place, number, nil))
+        } else {
+          let format = table.filled.contains(column) ? fill : cell
+          try check(worksheet_write_string(sheet, row, place, WorkbookWriter.cell(text), format))
+        }
       }
     }
     worksheet_freeze_panes(sheet, 1, 2)

@@ -17,7 +17,7 @@ struct Duwang: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ReadCommand.self, LinksCommand.self, ExtractCommand.self, ProofreadCommand.self, TargetsCommand.self,
-      FindingsCommand.self, ProbeCommand.self, LMCommand.self, DemoCommand.self,
+      FindingsCommand.self, StatsCommand.self, ProbeCommand.self, LMCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

@@ -5,7 +5,8 @@ import Pipeline
 
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "读网并形成读网报告。", subcommands: [DailyCommand.self])
+    commandName: "read", abstract: "读网并形成读网报告。",
+    subcommands: [DailyCommand.self, WeeklyCommand.self, MonthlyCommand.self, YearlyCommand.self])
 }
 
 /// `duwang read daily`.

@@ -2,6 +2,17 @@ import DuwangCore
 
 /// What a run says in a terminal when it is done.
 enum Summary {
+  static func of(_ report: Report, _ period: ReadPeriod, reports: String) -> String {
+    let (flow, coverage) = (report.flow, report.summary?.coverage ?? DayCoverage())
+    let missed = coverage.daysMissed.isEmpty ? "" : "，未读\(coverage.daysMissed.count)日"
+    return [
+      "\(period.chinese)\(report.complete ? "" : "（未结束）")：已读\(coverage.daysRead)日\(missed)。",
+      "期初在办\(flow.before)项＋新发现\(flow.found)项＋复发\(flow.recurred)项－销号\(flow.resolved)项"
+        + "－不属实或暂缓\(flow.dismissed)项＝期末在办\(flow.open)项。",
+      "报告：\(reports)/\(report.kind.rawValue)/\(period.name)/index.html",
+    ].joined(separator: "\n")
+  }
+
   static func of(_ report: Report, reports: String) -> String {
     let open = report.findings.filter(\.status.isOpen)
     let new = open.filter { $0.status == .new || $0.status == .recurred }

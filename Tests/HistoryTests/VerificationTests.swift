@@ -50,6 +50,14 @@ import Testing
     #expect(!isResolved(stale, Coverage(isComplete: true, sites: ["portal"])))
   }
 
+  @Test("A silent unit speaks again only when all its columns were read")
+  func silentUnit() {
+    let silent = Samples.finding(.unitSilent)
+    #expect(isResolved(silent, Coverage(isComplete: true, units: ["zf-office"])))
+    #expect(!isResolved(silent, Coverage(isComplete: true, columns: ["zf-office/news"], sites: ["portal"])))
+    #expect(!isResolved(silent, Coverage(isComplete: false, units: ["zf-office"])))
+  }
+
   @Test("A site is reachable again when its home page was tried and answered")
   func site() {
     #expect(isResolved(Samples.finding(.siteUnreachable), Coverage(isComplete: false, sites: ["portal"])))
@@ -59,7 +67,7 @@ import Testing
   @Test("A content finding is mended when its page was read", arguments: FindingKind.allCases)
   func everyKindHasGround(_ kind: FindingKind) {
     let everything = Coverage(
-      isComplete: true, pages: [page], targets: [target], columns: ["zf/news"], sites: ["portal"])
+      isComplete: true, pages: [page], targets: [target], columns: ["zf/news"], units: ["zf-office"], sites: ["portal"])
     let finding = Samples.finding(kind, target: target, column: "zf/news")
     #expect(isResolved(finding, everything))
     #expect(!isResolved(finding, Coverage(isComplete: false)))

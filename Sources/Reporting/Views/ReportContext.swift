@@ -19,6 +19,14 @@ struct ReportContext: Sendable {
   func unit(_ id: String?) -> OwnerUnit? { id.flatMap { units[$0] } }
   func unitName(_ id: String?) -> String { unit(id).map { SafeText.line($0.name) } ?? "责任单位待定" }
   func columnName(_ id: String?) -> String? { id.flatMap { columns[$0] }.map { SafeText.line($0.name) } }
+  /// The name of an indicator table, and whether one of its items is a veto.
+  func profileName(_ id: String?) -> String {
+    targets.profiles.first { $0.id == id }.map { SafeText.line($0.source) } ?? id ?? ""
+  }
+  func isVeto(_ indicator: Indicator) -> Bool {
+    let profile = targets.profiles.first { $0.id == indicator.profile }
+    return profile?.leaves.first { $0.id == indicator.id }?.effect == .veto
+  }
   func rank(_ unit: String?) -> Int { unit.flatMap { unitOrder[$0] } ?? Int.max }
 
   /// The sites' names, for titles.

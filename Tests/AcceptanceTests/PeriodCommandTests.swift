@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// A small site read on Tuesday and Thursday of one week.
+private enum TwoDays {
+  struct Result: Sendable {
+    var place: Workplace
+    var weekly: JSON
+  }
+
+  static let result = Task { () throws -> Result in
+    let server = try await SmallSite.serve()
+    let place = try Workplace(targets: SmallSite.targets(server.address))
+    try await place.readDaily("2021-03-09T08:30:00+08:00")
+    try await place.readDaily("2021-03-11T08:30:00+08:00")
+    await server.stop()
+    let outcome = try await place.run("read", "weekly", "--now", "2021-03-11T08:30:00+08:00", "--json")
+    try #require(outcome.code == 0, "\(outcome.brief)")
+    return Result(place: place, weekly: try JSON(parsing: Data(outcome.stdout.utf8)))
+  }
+}
+
+@Suite("Weeks, months and years out of the history")
+struct PeriodCommandTests {
+  @Test("a week tells which of its days were read, without the network")
+  func coverage() async throws {
+    let report = try await TwoDays.result.value.weekly
+    #expect(report["kind"].string == "weekly" && report["complete"].bool == false)
+    #expect(report["coverage"]["daysRead"].int == 2)
+    #expect(report["coverage"]["daysMissed"].array.map(\.string) == ["2021-03-10"])
+    #expect(report["coverage"]["probes"].int == 0)
+  }
+
+  @Test("every key of the interface is there")
+  func keys() async throws {
+    let report = try await TwoDays.result.value.weekly
+    for key in ["indicators", "units", "statistics", "comparison", "signOff", "columns", "findings", "availability"] {
+      #expect(report.object[key] != nil, "\(key)")
+    }
+    let unit = try #require(report["units"].array.first)
+    for key in [
+      "id", "columns", "inTime", "found", "mended", "overdue", "medianDaysToMend", "published", "silentSince",
+    ] { #expect(unit.object[key] != nil, "\(key)") }
+    #expect(unit["published"].int == 4 && unit["columns"].int == 1 && unit["inTime"].int == 1)
+    #expect(report["statistics"].array.first?["month"].string == "2021-03")
+  }
+
+  @Test("a past period is made again, complete once it is over, and stands in the archive")
+  func again() async throws {
+    let place = try await TwoDays.result.value.place
+    for (kind, name) in [("weekly", "2021-W10"), ("monthly", "2021-03"), ("yearly", "2021")] {
+      let outcome = try await place.run("read", kind, "--period", name, "--now", "2022-02-01T09:00:00+08:00")
+      #expect(outcome.code == 0, "\(outcome.brief)")
+      let report = try JSON(parsing: try place.data("Reports/\(kind)/\(name)/report.json"))
+      #expect(report["complete"].bool == true)
+      #expect(try place.text("Reports/index.html").contains("\(kind)/\(name)/index.html"))
+    }
+  }
+
+  @Test("a period that is no period is wrong usage; one without readings is told in words")
+  func wrong() async throws {
+    let place = try await TwoDays.result.value.place
+    #expect(try await place.run("read", "weekly", "--period", "2021-10").code == 64)
+    #expect(try await place.run("read", "monthly", "--period", "2021-13").code == 64)
+    let early = try await place.run("read", "weekly", "--period", "2020-W01", "--now", "2021-03-12T08:00:00+08:00")
+    #expect(early.code == 65 && early.stderr.contains("早于首次读网"))
+    let late = try await place.run("read", "yearly", "--period", "2022", "--now", "2021-03-12T08:00:00+08:00")
+    #expect(late.code == 65 && late.stderr.contains("尚未开始"))
+    let empty = try Workplace(targets: SmallSite.targets("http://127.0.0.1:1"))
+    #expect(try await empty.run("read", "weekly").code == 65)
+  }
+
+  @Test("stats counts each item once, and its sums agree with its rows")
+  func stats() async throws {
+    let place = try await TwoDays.result.value.place
+    let outcome = try await place.run("stats", "--json", "--now", "2021-03-12T08:00:00+08:00")
+    #expect(outcome.code == 0, "\(outcome.brief)")
+    let document = try JSON(parsing: Data(outcome.stdout.utf8))
+    #expect(document["statistics"].array.compactMap { $0["items"].int }.reduce(0, +) == 4)
+    #expect(document["sums"]["total"].int == 4)
+    let csv = try await place.run("stats", "--csv", "--now", "2021-03-12T08:00:00+08:00")
+    #expect(csv.stdout.hasPrefix("\u{feff}\"责任单位\",\"类别\",\"月份\",\"条数\"\r\n"))
+    #expect(try await place.run("stats", "--xlsx", "stats.xlsx").code == 0)
+    #expect(try place.data("stats.xlsx").starts(with: Data("PK".utf8)))
+  }
+}
