@@ -31,8 +31,8 @@ enum ChannelWords {
   }
 
   private static func evidence(_ evidence: Evidence) -> String {
-    let official = "按公文语料，改后的说法常见程度约为原文的\(times(evidence.charGain))倍"
-    return evidence.wordGain >= 1 ? official + "，通用语料约\(times(evidence.wordGain))倍" : official
+    let official = "按公文语料，改后的说法常见程度约为原文的\(times(evidence.charGain))"
+    return evidence.wordGain >= 1 ? official + "，通用语料约\(times(evidence.wordGain))" : official
   }
 
   private static func counted(_ site: SiteForms.Evidence?) -> String {
@@ -44,6 +44,6 @@ enum ChannelWords {
   private static func times(_ exponent: Float) -> String {
     let names = ["数", "数十", "数百", "数千", "数万", "数十万", "数百万", "数千万"]
     let index = max(0, Int(exponent))
-    return index < names.count ? names[index] : "一亿以上"
+    return index < names.count ? names[index] + "倍" : "一亿倍以上"
   }
 }
