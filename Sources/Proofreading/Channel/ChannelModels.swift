@@ -28,9 +28,16 @@ extension ChannelModels {
 
   /// The model of official documents that is part of the executable, with the word model of this machine; nil only when
   /// the executable was built without its data.
-  package static func standard(wordModelPaths: [String] = Self.wordModelPaths) -> ChannelModels? {
+  package static func standard(wordModelPaths: [String] = ChannelModels.wordModelPaths) -> ChannelModels? {
+    wordModelPaths == ChannelModels.wordModelPaths ? installed : load(wordModelPaths)
+  }
+
+  /// Read once in the life of the process.
+  private static let installed = load(ChannelModels.wordModelPaths)
+
+  private static func load(_ paths: [String]) -> ChannelModels? {
     guard let characters = BuiltIn.characters, let confusions = BuiltIn.confusions else { return nil }
-    let words = wordModelPaths.lazy.compactMap { try? Bytes(mapping: $0) }.compactMap(WordModel.init).first
+    let words = paths.lazy.compactMap { try? Bytes(mapping: $0) }.compactMap(WordModel.init).first
     return ChannelModels(characters: characters, confusions: confusions, words: words)
   }
 }
