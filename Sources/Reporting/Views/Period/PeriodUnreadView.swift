@@ -67,11 +67,14 @@ struct PeriodUnreadView: Sendable {
       lines.append(
         "机器未能读取栏目\(Words.count(columns.count))个：\(names.joined(separator: "、"))\(columns.count > 3 ? "等" : "")，需人工查看。")
     }
-    if !report.unfound.isEmpty { lines.append("待核对配置的栏目\(Words.count(report.unfound.count))个，未判断更新情况。") }
     let pages = report.unreadable.count { item in !columns.contains { $0.url == item.url } }
-    if pages > 0 { lines.append("机器未能读取的其他页面\(Words.count(pages))个。") }
+    let others = [
+      report.unfound.isEmpty ? nil : "待核对配置的栏目\(Words.count(report.unfound.count))个",
+      pages > 0 ? "机器未能读取的其他页面\(Words.count(pages))个" : nil,
+    ].compactMap { $0 }
+    if !others.isEmpty { lines.append(others.joined(separator: "，") + "。") }
     if report.availability.allSatisfy({ $0.probes == 0 }) {
-      lines.append("未作网站访问监测（duwang probe），“站点无法访问”不能判断。")
+      lines.append("未作访问监测，“站点无法访问”不能判断。")
     }
     return lines
   }

@@ -80,15 +80,15 @@ struct PeriodView: Sendable {
     repeatRows = repeats.prefix(20).map { PeriodView.row($0, context) }
     hasRepeats = !repeats.isEmpty
     scope =
-      "\(periodRange.isEmpty ? period.chinese : periodRange)，实读\(summary.coverage.daysRead)日，单位\(context.targets.units.count)个，"
-      + "栏目\(Words.count(report.columns.count))个，页面\(Words.count(report.totals.pages))个"
+      "\(periodRange.isEmpty ? period.chinese : periodRange)，实读\(summary.coverage.daysRead)日，"
+      + "栏目\(Words.count(report.columns.count))个"
   }
 
   /// Units listed before the rest goes into one line: the weekly page is one sheet of A4, the monthly one two.
   private static func rows(_ kind: Report.Kind) -> Int? {
     switch kind {
     case .daily, .yearly: nil
-    case .weekly: 8
+    case .weekly: 6
     case .monthly: 19
     }
   }

@@ -44,7 +44,7 @@ struct UnitTable: Sendable {
     unitCount = Words.count(rows.count)
     let unjudged = report.columns.count { $0.status == .unreadable || $0.status == .unfound }
     unitNote =
-      UnitTable.flow(report.flow) + "整改天数为中位数，按日历日计。"
+      UnitTable.flow(report.flow) + (report.kind == .weekly ? "" : "整改天数为中位数，按日历日计。")
       + (unjudged > 0 ? "机器未能读取和待核对配置的\(Words.count(unjudged))个栏目不计入及时率。" : "")
   }
 
