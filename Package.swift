@@ -77,7 +77,8 @@ let package = Package(
     box(
       "Pipeline",
       [
-        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Documents", "Checks", "History",
+        "DuwangCore", "Planning", "Fetching", "Extraction", "Rendering", "Proofreading", "Documents", "Checks",
+        "History",
         "DecisionFiles", "ReadChecks", "Reporting",
       ]),
     box("DemoPortal", ["DuwangCore", webServer]),

@@ -1,4 +1,5 @@
 import DuwangCore
+import Extraction
 import Foundation
 import History
 import Proofreading
@@ -13,8 +14,10 @@ package struct SiteModel: Encodable {
   /// Counts the newest version of every article; writes `site.model` in `state` in one step.
   package static func train(_ store: some HistoryStore, state: String) throws -> SiteModel {
     var builder = SiteFormsBuilder()
+    let reader = PageReader(today: Moment.now.day)
     for (url, snapshot) in try store.past().pages.sorted(by: { $0.key < $1.key }) where snapshot.reading.url == url {
-      guard let page = try store.page(at: url, before: nil), page.kind == .article else { continue }
+      guard snapshot.reading.kind == .article, let source = try store.source(of: url, before: nil) else { continue }
+      let page = reader.read(source.bytes, url: url, contentType: source.contentType)
       builder.add(page.title + "\n" + page.body)
     }
     let path = path(in: state)

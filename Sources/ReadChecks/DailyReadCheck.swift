@@ -5,7 +5,7 @@ package enum DailyReadCheck {
   /// `previous` is the last report; `before` is the ledger as this run met it, `records` the ledger after it. The period is the
   /// civil day of `now`. `complete` is false when the reading was interrupted or a limit cut real pages (contract §4).
   package static func make(
-    targets: Targets, reading: SiteReading, columns: [ColumnState], previous: Report?, before: [FindingRecord],
+    targets: Targets, reading: SiteReading, columns: [ColumnState], previous: Report? = nil, before: [FindingRecord],
     records: [FindingRecord], changes: [PageChange], isBaseline: Bool, now: Moment, probes: [ProbeDay] = []
   ) -> Report {
     let day = now.day

@@ -84,7 +84,8 @@ struct InteractionTests {
     reading.sites = [SiteReach(site: "p", url: "http://a.test/", reach: .read, rechecked: false, milliseconds: 1)]
     reading.sites[0].homeDates = [day.addingDays(-3), day.addingDays(5), day.addingDays(-9)]
     let report = DailyReadCheck.make(
-      targets: Targets(sites: [], units: []), reading: reading, columns: [], previous: nil, before: [], records: [], changes: [],
+      targets: Targets(sites: [], units: []), reading: reading, columns: [], previous: nil, before: [], records: [],
+      changes: [],
       isBaseline: false, now: Moment(startOf: day))
     #expect(report.sites[0].itemDays == [day.addingDays(-3), day.addingDays(-9)])
   }

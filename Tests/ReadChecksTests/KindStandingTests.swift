@@ -23,7 +23,7 @@ struct KindStandingTests {
       open.map { record in
         var record = record
         record.finding.severity = .general
-        return record
+        return Report.Item(record)
       })
     #expect(sorted.map(\.finding.kind) == [.sumMismatch, .typo, .numbering])
   }
