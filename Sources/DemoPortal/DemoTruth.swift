@@ -39,6 +39,7 @@ package enum DemoTruth {
     fault(.columnStale, .column("bm-jyj/gzdt"), "超过2周，第三日已更新", days: [1, 2]),
     fault(.columnEmpty, .column("xz-shimen/tfsj"), "页面写明暂无信息"),
     fault(.columnEmpty, .column("xz-xichuan/tfsj"), "列表接口返回零条"),
+    fault(.unitSilent, .page("/fgj/"), "各栏目最新一条为9月26日，其余栏目均超过1个月没有新信息"),
     fault(.columnUnreachable, .column("xz-hewan/shjz"), "栏目地址返回404"),
     fault(.columnUnreachable, .column("bm-swj/ghjh"), "第二日起返回500，复读仍失败", days: [2, 3]),
   ]

@@ -30,9 +30,7 @@ struct Converter: Sendable {
     } catch {
       return .unreadable("临时文件无法写入，附件未检查")
     }
-    guard let data = call(arguments(tool, file.path), in: place) else {
-      return .unreadable("附件损坏或转换超时，未检查")
-    }
+    guard let data = call(arguments(tool, file.path), in: place) else { return .foreign }
     let text = String(decoding: data, as: UTF8.self)
     guard text.contains(where: { !$0.isWhitespace }) else {
       return .unreadable("附件没有可读取的文字（可能是扫描件），未检查")

@@ -3,6 +3,8 @@ package enum DocumentText: Sendable, Hashable, Codable {
   case text(String)
   /// Why a machine could not read it, for staff.
   case unreadable(String)
+  /// Not a document, or a damaged one: whether it is what its name says is a question of the link.
+  case foreign
 }
 
 /// Reads the text of office documents and PDF files: the OOXML forms in this process, the older ones and PDF through
@@ -24,10 +26,9 @@ package struct DocumentReader: Sendable {
     case .pdf: await converter.run(.pdftotext, on: bytes)
     case .word: await converter.run(.catdoc, on: bytes)
     case .sheet: await converter.run(.xls2csv, on: bytes)
-    case .package: OfficePackage(bytes)?.text ?? .unreadable("压缩文件损坏或不是文档，附件未检查")
+    case .package: OfficePackage(bytes)?.text ?? .foreign
     case .plain: .text(String(decoding: bytes.prefix(Self.longestText), as: UTF8.self))
-    case .markup: .unreadable("附件实际为网页格式，未检查")
-    case .unknown: .unreadable("附件格式不能识别，未检查")
+    case .markup, .unknown: .foreign
     }
   }
 }

@@ -19,7 +19,7 @@ struct OfficePackage {
   var text: DocumentText? {
     if let document = tree("word/document.xml") { return .text(Self.lines(of: document)) }
     let sheets = members.keys.filter { $0.hasPrefix("xl/worksheets/") }.sorted()
-    guard !sheets.isEmpty else { return .unreadable("压缩文件内不是文档，附件未检查") }
+    guard !sheets.isEmpty else { return .foreign }
     let strings = tree("xl/sharedStrings.xml").map(Self.sharedStrings) ?? []
     let rows = sheets.compactMap { tree($0) }.flatMap { Self.rows(of: $0, strings) }
     return .text(String(rows.joined(separator: "\n").prefix(DocumentReader.longestText)))

@@ -64,7 +64,7 @@ struct Visitor: Sendable {
     switch file?.text {
     case .text(let text): visit.findings = findings(in: text, of: work.url)
     case .unreadable(let why): visit.unreadFile = why
-    case nil: break
+    case .foreign, nil: break
     }
     visit.bytes = outcome.body.count
     if outcome.isGood, isHTML(outcome) {

@@ -15,8 +15,10 @@ enum UnreadableList {
       guard let reason = words(page.reach), seen.insert(page.url).inserted else { continue }
       items.append(.init(url: page.url, reason: reason, unit: page.unit, column: page.column))
     }
-    for (url, reason) in reading.unreadFiles.sorted(by: { $0.key < $1.key }) where seen.insert(url).inserted {
-      items.append(.init(url: url, reason: reason))
+    // Files of one kind are one line: what a portal scans it scans by the hundred.
+    for (reason, files) in Dictionary(grouping: reading.unreadFiles, by: \.value).sorted(by: { $0.key < $1.key }) {
+      guard let url = files.map(\.key).min(), seen.insert(url).inserted else { continue }
+      items.append(.init(url: url, reason: files.count > 1 ? "\(reason)（同类附件共\(files.count)个）" : reason))
     }
     return items
   }

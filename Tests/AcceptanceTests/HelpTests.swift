@@ -29,7 +29,7 @@ extension Duwang {
 @Suite("Help tells the truth")
 struct HelpTests {
   static let known: Set<String> = [
-    "read", "probe", "links", "extract", "proofread", "targets", "findings", "stats", "serve", "demo", "help",
+    "read", "probe", "links", "extract", "proofread", "targets", "findings", "lm", "stats", "serve", "demo", "help",
   ]
 
   @Test("help ends with 0, names reading, extracting, targets and the demo, in Chinese")

@@ -110,7 +110,8 @@ import Testing
   /// Files as a program that knew the steps up to `version` left them.
   private func earlier(_ directory: String, _ version: String) throws {
     let bodies = try DatabaseQueue(path: directory + "/bodies.sqlite")
-    let bodyStep = Schema.bodySteps.contains { $0.name == version } ? version : "v1"
+    let later = Schema.historySteps.map(\.name).drop { $0 != version }.dropFirst()
+    let bodyStep = try #require(Schema.bodySteps.last { !later.contains($0.name) }?.name)
     try Schema.bodies.migrate(bodies, upTo: bodyStep)
     let history = try DatabaseQueue(path: directory + "/history.sqlite")
     try Schema.history.migrate(history, upTo: version)

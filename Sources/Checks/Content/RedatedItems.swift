@@ -17,9 +17,12 @@ struct RedatedItems: SiteCheck {
     guard let column = context.targets.columns.first(where: { $0.id == reading.column }), !column.policy.isLetters,
       !Self.batches.contains(where: { column.name.contains($0) || column.category.contains($0) })
     else { return nil }
+    // A heap is news only where an earlier reading saw the column without it.
+    guard let newest = context.past.columns[column.id]?.newest else { return nil }
     let counts = Dictionary(grouping: reading.entries.compactMap(\.date), by: { $0 }).mapValues(\.count)
     guard let (day, count) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), count >= Self.fewest,
-      Double(count) >= Double(reading.entries.count) * Self.share, (0...Self.recent).contains(context.today - day)
+      Double(count) >= Double(reading.entries.count) * Self.share, (0...Self.recent).contains(context.today - day),
+      newest < day
     else { return nil }
     return Finding(
       kind: .redated, severity: .hint, confidence: .suspected, site: context.siteID(of: reading.url ?? ""),

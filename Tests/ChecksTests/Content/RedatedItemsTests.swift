@@ -1,3 +1,4 @@
+import Checks
 import DuwangCore
 import Testing
 
@@ -5,9 +6,26 @@ struct RedatedItemsTests {
   @Test func manyRowsOnOneRecentDayAreSuspected() {
     var reading = Scene.reading()
     reading.columns = [Scene.column(dates: Array(repeating: "2018-12-28", count: 12) + ["2018-10-01", "2018-09-01"])]
-    let found = Scene.findings("redated-items", in: reading)
+    let found = Scene.findings("redated-items", in: reading, context: Self.after("2018-12-01"))
     #expect(found.map(\.kind) == [.redated])
     #expect(found.first?.confidence == .suspected)
+  }
+
+  /// What a reading left that saw the column's newest row on a day.
+  private static func after(_ day: String) -> CheckContext {
+    var context = Scene.context()
+    var state = ColumnState(column: Scene.news, url: nil, status: .fresh)
+    state.newest = Day(day)
+    context.past.columns[Scene.news.id] = state
+    return context
+  }
+
+  @Test(arguments: [nil, "2018-12-28"])
+  func aHeapThatStoodThereBeforeIsNoNews(_ day: String?) {
+    var reading = Scene.reading()
+    reading.columns = [Scene.column(dates: Array(repeating: "2018-12-28", count: 12))]
+    #expect(
+      Scene.findings("redated-items", in: reading, context: day.map(Self.after) ?? Scene.context()).isEmpty)
   }
 
   @Test func ordinaryListsOldHeapsAndLettersPass() {
@@ -17,7 +35,7 @@ struct RedatedItemsTests {
       Scene.column(dates: Array(repeating: "2018-03-01", count: 20)),
       Scene.column(Scene.letters, dates: Array(repeating: "2018-12-28", count: 20)),
     ]
-    #expect(Scene.findings("redated-items", in: reading).isEmpty)
+    #expect(Scene.findings("redated-items", in: reading, context: Self.after("2018-02-01")).isEmpty)
   }
 
   @Test func sameTextAtANewAddressWithANewerDateIsSuspected() {

@@ -25,6 +25,8 @@ package enum RetoldStory {
   }
 
   private static func isRetold(_ page: PageReading, _ day: Day, _ told: FirstTelling, _ context: CheckContext) -> Bool {
+    // Notices of one form have one text: only the same title makes two pages one story.
+    guard told.url == page.url || told.title == page.title else { return false }
     // It stood there before its date.
     if day - told.seen > leastDays { return true }
     guard day - told.publishedAt > leastDays else { return false }
