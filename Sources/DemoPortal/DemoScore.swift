@@ -134,6 +134,7 @@ package enum DemoScore {
     case .page(let page): return path(finding.page) == page
     case .target(let target): return finding.target.map { path($0) == target } ?? false
     case .column(let column): return finding.column == column
+    case .unit(let unit): return finding.unit == unit
     }
   }
 
@@ -144,7 +145,7 @@ package enum DemoScore {
 extension DemoTruth.Fault.Place {
   var text: String {
     switch self {
-    case .page(let path), .target(let path), .column(let path): path
+    case .page(let path), .target(let path), .column(let path), .unit(let path): path
     }
   }
 }

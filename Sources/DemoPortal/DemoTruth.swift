@@ -11,6 +11,8 @@ package enum DemoTruth {
       case target(String)
       /// `unit/column`.
       case column(String)
+      /// A unit as a whole.
+      case unit(String)
     }
     package var kind: FindingKind
     package var place: Place
@@ -39,7 +41,7 @@ package enum DemoTruth {
     fault(.columnStale, .column("bm-jyj/gzdt"), "超过2周，第三日已更新", days: [1, 2]),
     fault(.columnEmpty, .column("xz-shimen/tfsj"), "页面写明暂无信息"),
     fault(.columnEmpty, .column("xz-xichuan/tfsj"), "列表接口返回零条"),
-    fault(.unitSilent, .page("/fgj/"), "各栏目最新一条为9月26日，其余栏目均超过1个月没有新信息"),
+    fault(.unitSilent, .unit("bm-fgj"), "各栏目最新一条为9月26日，其余栏目均超过1个月没有新信息"),
     fault(.columnUnreachable, .column("xz-hewan/shjz"), "栏目地址返回404"),
     fault(.columnUnreachable, .column("bm-swj/ghjh"), "第二日起返回500，复读仍失败", days: [2, 3]),
   ]
@@ -140,6 +142,7 @@ extension DemoTruth {
   package static func unit(of fault: Fault) -> String {
     let owner: DemoColumn? =
       switch fault.place {
+      case .unit(let unit): DemoPortal.columns.first { $0.unit == unit }
       case .column(let key): DemoPortal.columns.first { $0.key == key }
       case .page(let path): DemoPortal.columns.first { $0.items.contains { $0.path == path } }
       case .target(let path): DemoPortal.columns.first { $0.items.contains { $0.refers(to: path) } }

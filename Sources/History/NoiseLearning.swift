@@ -60,7 +60,11 @@ struct NoiseLearning {
     let region = NoiseRegion(
       site: reading.site, shape: shape, page: reading.url, before: String(before.prefix(80)),
       after: String(after.prefix(80)), seen: today)
-    sightings[key, default: Sighting(region: region, isEdit: isEdit, pages: [])].pages.insert(reading.url)
+    var sighting = sightings[key] ?? Sighting(region: region, isEdit: isEdit, pages: [])
+    // The first page by address is the example, whatever was read first.
+    if reading.url < sighting.region.page { sighting.region = region }
+    sighting.pages.insert(reading.url)
+    sightings[key] = sighting
   }
 
   /// Shapes that count as no change from now on, by site.

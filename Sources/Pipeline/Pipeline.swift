@@ -77,8 +77,8 @@ package struct Pipeline: Sendable {
       report = SameDay.joined(report, with: earlier)
     }
     // Written before the history moves on: a run that ends between the two is made again and tells the same.
-    try decisionFolder?.noteWritten(
-      writer.write(report, targets: targets, wasEdited: { decisionFolder?.wasEdited($0) }))
+    let written = try writer.write(report, targets: targets, wasEdited: { decisionFolder?.wasEdited($0) })
+    try decisionFolder?.noteWritten(written)
     var kept = RunResult(
       endedAt: clock.now(), links: lastGood(result.reading.links, context.past), columns: columns,
       foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records,

@@ -12,6 +12,7 @@ import Testing
       case .page(let path): (base + path, nil, nil)
       case .target(let path): (base + "/", base + path, nil)
       case .column(let column): (base + "/", nil, column)
+      case .unit: (base + "/", nil, nil)
       }
     return Finding(
       kind: fault.kind, site: "portal", unit: DemoTruth.unit(of: fault), column: column, page: page, target: target,

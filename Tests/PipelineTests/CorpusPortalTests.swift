@@ -85,7 +85,8 @@ struct CorpusPortalTests {
       writer: ReportWriter(directory: directory + "/reports"), clock: RunClock(now: now), environment: [:])
     let report = try await pipeline.readDaily()
     let page = "\(directory)/reports/daily/\(now.day)/index.html"
-    #expect(FileManager.default.fileExists(atPath: page))
+    let written = try FileManager.default.subpathsOfDirectory(atPath: directory + "/reports")
+    #expect(FileManager.default.fileExists(atPath: page), "\(written.prefix(20))")
     return report
   }
 }

@@ -28,7 +28,10 @@ struct KilledRunsTests {
         try Self.expectWhole(troubled)
       }
       let report = try await troubled.readDaily(now)
-      #expect(Self.comparable(report) == Self.comparable(expected), "day \(day)")
+      for key in report.keys.union(expected.keys) {
+        let (one, other) = (Self.comparable(report[key]), Self.comparable(expected[key]))
+        #expect(one == other || Self.clock.contains(key), "day \(day): \(key) \(one.description.prefix(400)) / \(other.description.prefix(400))")
+      }
       try Self.expectWhole(troubled, pages: report["totals"]["pages"].int)
     }
     await site.server.stop()
@@ -65,11 +68,12 @@ struct KilledRunsTests {
     }
   }
 
+  private static let clock: Set<String> = [
+    "generatedAt", "startedAt", "endedAt", "seconds", "bytes", "milliseconds", "firstSeen", "lastSeen",
+  ]
+
   /// Without what the clock gives: moments, durations, and the bytes that were not asked for twice.
   private static func comparable(_ report: JSON) -> JSON {
-    let clock: Set<String> = [
-      "generatedAt", "startedAt", "endedAt", "seconds", "bytes", "milliseconds", "firstSeen", "lastSeen",
-    ]
     switch report {
     case .object(let fields):
       return .object(fields.filter { !clock.contains($0.key) }.mapValues(comparable))
