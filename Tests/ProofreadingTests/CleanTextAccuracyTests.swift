@@ -13,8 +13,8 @@ struct CleanTextAccuracyTests {
   @Test func nothingOfOrdinaryCountyProseIsCertainAndNextToNothingSuspected() throws {
     let text = try String(contentsOf: Self.here.appending(path: "Cases/county-prose.txt"), encoding: .utf8)
     for published in [nil, Day(2019, 3, 20)] {
-      let found = standard.findings(in: text, published: published)
-      let lines = text.split(separator: "\n").flatMap { standard.findings(in: String($0), published: published) }
+      let found = rulesAlone.findings(in: text, published: published)
+      let lines = text.split(separator: "\n").flatMap { rulesAlone.findings(in: String($0), published: published) }
       #expect(found.isEmpty, "\(found.map(\.message))")
       #expect(lines.isEmpty, "\(lines.map(\.message))")
     }
@@ -30,7 +30,7 @@ struct CleanTextAccuracyTests {
       let scalars = Array(text.unicodeScalars)
       characters += scalars.count
       let name = file.pathComponents.suffix(2).joined(separator: "/")
-      for finding in standard.findings(in: text) {
+      for finding in rulesAlone.findings(in: text) {
         kinds["\(finding.kind.rawValue) \(finding.confidence.rawValue)", default: 0] += 1
         let place = "\(name)\t\(finding.offset)\t\(finding.kind.rawValue)"
         if judged[place] == true { continue }

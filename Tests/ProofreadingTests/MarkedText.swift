@@ -41,3 +41,5 @@ func expect(
 }
 
 let standard = Proofreader()
+/// The rules and pairs without the noisy channel, whose figures on long texts its own benchmark prints.
+let rulesAlone = Proofreader(settings: .init(noisyChannel: false))

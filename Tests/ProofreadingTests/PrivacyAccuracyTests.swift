@@ -56,19 +56,19 @@ struct PrivacyAccuracyTests {
     for _ in 0..<100 {
       let phones = (0..<4).map { _ in "13\(digits(9))" }
       let list = "姓名 手机\n" + phones.map { "张某 \($0)" }.joined(separator: "\n")
-      let found = standard.findings(in: list).filter { $0.kind == .privacyPhone }
+      let found = rulesAlone.findings(in: list).filter { $0.kind == .privacyPhone }
       #expect(found.count == Set(phones).count || found.count == 4)
       #expect(found.allSatisfy { f in phones.allSatisfy { !f.message.contains($0) && !f.text.contains($0) } })
       let notice = "联系人：张某 \(phones[0])，李某 \(phones[1])，王某 \(phones[2])"
-      #expect(!standard.findings(in: notice).contains { $0.kind == .privacyPhone })
+      #expect(!rulesAlone.findings(in: notice).contains { $0.kind == .privacyPhone })
       let masked = phones.map { "张某 \($0.prefix(3))****\($0.suffix(4))" }.joined(separator: "\n")
-      #expect(!standard.findings(in: masked).contains { $0.kind == .privacyPhone })
+      #expect(!rulesAlone.findings(in: masked).contains { $0.kind == .privacyPhone })
     }
   }
 
   private func check(_ context: String, _ number: some StringProtocol, _ kind: FindingKind, finds: Bool) {
     let text = context.replacing("%", with: number)
-    let found = standard.findings(in: text).filter { $0.kind == kind }
+    let found = rulesAlone.findings(in: text).filter { $0.kind == kind }
     #expect(found.count == (finds ? 1 : 0), "\(kind.rawValue)")
     for finding in found {
       let shown = finding.text + finding.message + (finding.suggestion ?? "")
