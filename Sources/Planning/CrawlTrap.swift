@@ -5,6 +5,7 @@ struct CrawlTrap {
   enum Kind: String {
     case repeatedPath = "repeated_path"
     case calendar
+    case datedPath = "dated_path"
     case growingParameters = "growing_parameters"
     case sessionIDs = "session_ids"
     case views
@@ -15,6 +16,8 @@ struct CrawlTrap {
       switch self {
       case .repeatedPath: 20
       case .calendar: 60
+      // More than a year of days: a calendar goes on for ever, an archive by day or month does not.
+      case .datedPath: 400
       case .growingParameters, .sessionIDs, .views: 50
       case .queryPattern: 2000
       }
@@ -39,7 +42,9 @@ struct CrawlTrap {
     self.kind = kind
     // Growing parameters change the set of names, so their pattern is the path alone.
     let set = kind == .growingParameters ? [] : Set(names).sorted()
-    let path = kind == .calendar ? CrawlTrap.shape(address.path) : CrawlTrap.shape(address.path, keepShort: true)
+    let path =
+      [.calendar, .datedPath].contains(kind)
+      ? CrawlTrap.shape(address.path) : CrawlTrap.shape(address.path, keepShort: true)
     pattern = StableHash.of("\(kind.rawValue) \(address.authority)\(path)?\(set.joined(separator: "&"))")
   }
 
@@ -50,7 +55,7 @@ struct CrawlTrap {
     if words.contains(where: { word in calendarWords.contains { word.contains($0) } }), hasNumber(address) {
       return .calendar
     }
-    guard !pairs.isEmpty else { return nil }
+    guard !pairs.isEmpty else { return endsInDate(segments) ? .datedPath : nil }
     if isGrowing(address, pairs: pairs, names: names) { return .growingParameters }
     if names.contains(where: { name in ["session", "token", "ticket", "nonce"].contains { name.contains($0) } }) {
       return .sessionIDs
@@ -86,6 +91,21 @@ struct CrawlTrap {
     if Set(names).count <= names.count - 2 { return true }
     // An address inside a parameter: a page that hands itself on to the next.
     return pairs.contains { $0.lowercased().contains("=http%3a%2f%2f") || $0.lowercased().contains("=http://") }
+  }
+
+  /// Nothing but a month or a day at the end (`/2021/05/`, `/2021-05-01.html`): the page of a calendar, no article's.
+  private static func endsInDate(_ segments: [Substring]) -> Bool {
+    guard let last = segments.last else { return false }
+    let own = segments.dropLast(last.hasPrefix("index.") ? 1 : 0).suffix(3)
+    var numbers: [Substring] = []
+    for segment in own {
+      let parts = segment.prefix { $0 != "." }.split(separator: "-")
+      if parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }) { numbers += parts } else { numbers = [] }
+    }
+    guard let year = numbers.firstIndex(where: { $0.utf8.count == 4 }), 1...2 ~= numbers.count - 1 - year else {
+      return false
+    }
+    return numbers[(year + 1)...].allSatisfy { Int($0).map { 1...31 ~= $0 } ?? false }
   }
 
   private static func hasNumber(_ address: WebAddress) -> Bool { address.pathAndQuery.contains(where: \.isNumber) }

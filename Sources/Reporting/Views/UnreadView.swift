@@ -95,6 +95,12 @@ struct UnreadView: Sendable {
     switch limit {
     case "max_pages": "页面数上限"
     case "max_depth": "读取深度上限"
+    case "calendar", "dated_path": "日历页面限额"
+    case "growing_parameters": "参数不断增多的地址限额"
+    case "repeated_path": "路径重复的地址限额"
+    case "session_ids": "带会话编号的地址限额"
+    case "views": "排序、打印等视图限额"
+    case "query_pattern": "同类查询地址限额"
     default: "重复地址限额（\(SafeText.clipped(SafeText.line(limit), to: 40))）"
     }
   }
