@@ -49,6 +49,49 @@ struct ListRulesTests {
     #expect(page.title == "城乡风采")
   }
 
+  // MARK: Years and months beside the dates
+
+  @Test("a day alone is dated by the heading of year and month above it")
+  func dayBelowMonth() {
+    let groups = [("2021年7月", ["28日", "20日", "9日"]), ("2021年6月", ["30日", "12日", "2日"])]
+    let markup = groups.enumerated().map { g, group in
+      "<h3>\(group.0)</h3><ul>"
+        + group.1.enumerated().map {
+          "<li><span>\($1)</span><a href='/c/\(g)\($0).html'>县政府召开第\(g)\($0)次工作会议</a></li>"
+        }.joined() + "</ul>"
+    }.joined()
+    #expect(
+      read(column(markup)).entries.map { $0.date?.description } == [
+        "2021-07-28", "2021-07-20", "2021-07-09", "2021-06-30", "2021-06-12", "2021-06-02",
+      ])
+  }
+
+  @Test("places in a ranking are no days")
+  func placesAreNoDays() {
+    let items = (1...4).map { "<li><i>\($0)</i><a href='/c/\($0).html'>县政府召开第\($0)次工作会议</a></li>" }
+    #expect(read(column("<h3>2021年7月</h3><ul>\(items.joined())</ul>")).entries.allSatisfy { $0.date == nil })
+  }
+
+  @Test("a date without a year takes that of the folder the article stands in")
+  func yearOfFolder() {
+    let items = (1...4).map {
+      "<li><a href='/xw/2019/\($0)51.html'>县政府召开第\($0)次工作会议</a><span>03-0\(9 - $0)</span></li>"
+    }
+    #expect(
+      read(column("<ul>\(items.joined())</ul>")).entries.map { $0.date?.description } == [
+        "2019-03-08", "2019-03-07", "2019-03-06", "2019-03-05",
+      ])
+  }
+
+  @Test("the way here and the foot of the page stand beside the rows and are none")
+  func neighboursOfAnotherClass() {
+    let markup = rows { "<div class='row'><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></div>" }
+    expectThree(
+      read(
+        "<html><head><title>工作动态</title></head><body><div class='where'>您的位置：<a href='/xw/'>新闻资讯</a> 工作动态</div>"
+          + "\(markup)<div class='foot'><a href='/about/'>关于我们</a><p>主办：清河县人民政府办公室</p></div></body></html>"))
+  }
+
   // MARK: Side-bars
 
   private static let ranking =

@@ -3,9 +3,13 @@ import DuwangCore
 /// Gives month-and-day dates their year: from the row's address, else from neighbours and the day of reading.
 struct YearGuess {
   let today: Day
+  /// Address of the page that lists the entries.
+  let page: String
 
   /// `months[i]` is the date without year of entry i, nil where it has none.
   func complete(_ entries: inout [ListEntry], months: [FoundDate?]) {
+    // A folder that the list itself stands in is no year of its rows.
+    let pageYear = AddressDate.year(page)
     var ceiling = today
     for i in entries.indices {
       guard let found = months[i] else {
@@ -17,6 +21,11 @@ struct YearGuess {
       {
         entries[i].date = Day(inAddress.year, found.month, found.day)
         if let date = entries[i].date, date > today { entries[i].date = latest(found, notAfter: today) }
+      } else if let year = entries[i].url.flatMap(AddressDate.year), year != pageYear,
+        let date = Day(year, found.month, found.day),
+        date <= today
+      {
+        entries[i].date = date
       } else {
         entries[i].date = latest(found, notAfter: ceiling.addingDays(31) < today ? ceiling.addingDays(31) : today)
       }
@@ -38,6 +47,13 @@ enum AddressDate {
     var month: Int
     var day: Int?
     var full: Day? { day.flatMap { Day(year, month, $0) } }
+  }
+
+  /// The year that is the file's folder (`/2021/812.html`), 1995 or later.
+  static func year(_ url: String) -> Int? {
+    let folder = url.prefix { $0 != "?" }.split(separator: "/").dropFirst(2).dropLast().last ?? ""
+    guard folder.utf8.count == 4, folder.utf8.allSatisfy(isDigit), let year = Int(folder) else { return nil }
+    return (1995...2099).contains(year) ? year : nil
   }
 
   static func find(_ url: String) -> Found? {

@@ -8,17 +8,18 @@ struct Entries {
   private var tree: Tree { scene.tree }
 
   func read(_ rows: [Row]) -> [ListEntry] {
-    let years = YearHeadings(tree: tree, today: scene.today).years(above: rows)
+    let headings = YearHeadings(tree: tree, today: scene.today).headings(above: rows)
     let letters = Letters(scene: scene)
-    var entries = zip(rows, years).map { row, year in
+    var entries = zip(rows, headings).map { row, heading in
       let letter = letters.read(span(row))
       return ListEntry(
         title: title(row), url: row.anchor.map { address($0) } ?? soleAddress(row),
-        date: day(row, year: year), isPinned: isPinned(row),
+        date: day(row, below: heading), isPinned: isPinned(row),
         isUnanswered: letter?.isOpen ?? false || isUnanswered(row), letter: letter)
     }
     let months = zip(rows, entries).map { row, entry in entry.date == nil ? monthDay(row) : nil }
-    YearGuess(today: scene.today).complete(&entries, months: months)
+    YearGuess(today: scene.today, page: scene.address.description).complete(&entries, months: months)
+    if entries.allSatisfy({ $0.date == nil }) { dateByHeadings(&entries, rows, headings) }
     for i in entries.indices where entries[i].date == nil {
       entries[i].dayInAddress = entries[i].url.flatMap(AddressDate.find)?.full.flatMap { $0 <= scene.today ? $0 : nil }
     }
@@ -36,11 +37,28 @@ struct Entries {
     return anchors.count == 1 ? address(anchors.lowerBound) : nil
   }
 
-  /// `year`: the one that stands as a heading above the row.
-  private func day(_ row: Row, year: Int?) -> Day? {
+  private func day(_ row: Row, below heading: YearHeadings.Heading?) -> Day? {
     guard let date = row.date.map({ scene.dates[$0] }) else { return scriptedDay(row) }
-    let full = date.full ?? (date.form == .monthDay ? year : nil).flatMap { Day($0, date.month, date.day) }
+    let full = date.full ?? (date.form == .monthDay ? heading?.year : nil).flatMap { Day($0, date.month, date.day) }
     return full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
+  }
+
+  /// Days alone below headings of year and month, newest first: numbers that grow are places in a ranking.
+  private func dateByHeadings(_ entries: inout [ListEntry], _ rows: [Row], _ headings: [YearHeadings.Heading?]) {
+    let days = zip(rows, headings).compactMap { bareDay($0, below: $1) }
+    guard days.count >= 3, days.count == rows.count, zip(days, days.dropFirst()).allSatisfy({ $0 >= $1 }) else {
+      return
+    }
+    for i in entries.indices { entries[i].date = days[i] }
+  }
+
+  /// `15日` or `15` as a piece of the row by itself, below a heading of year and month.
+  private func bareDay(_ row: Row, below heading: YearHeadings.Heading?) -> Day? {
+    guard let heading, let month = heading.month else { return nil }
+    let pieces = tree.text[span(row)].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }.map(Text.line)
+    let days = pieces.compactMap { Int($0.hasSuffix("日") ? $0.dropLast() : $0[...]) }.filter { 1...31 ~= $0 }
+    let day = days.count == 1 ? days.first.flatMap { Day(heading.year, month, $0) } : nil
+    return day.flatMap { $0 <= scene.today ? $0 : nil }
   }
 
   /// A date that a `time` element carries or an inline script writes into the row.

@@ -134,11 +134,26 @@ struct RowCompletion {
     var parents: [Int: (count: Int, tag: Tag)] = [:]
     for row in rows { parents[tree.parent(row.node), default: (0, tree.tag(row.node))].count += 1 }
     for (parent, sample) in parents where sample.count >= 2 && parent >= 0 {
+      let names = classNames(of: rows.filter { tree.parent($0.node) == parent })
       for child in tree.children(parent) where !known.contains(child) && tree.tag(child) == sample.tag {
-        if let row = row(child) { all.append(row) }
+        if let row = row(child), row.date != nil || isNamed(child, like: names) { all.append(row) }
       }
     }
     return all.sorted { $0.node < $1.node }
+  }
+
+  /// The classes of the rows; nil where some have none.
+  private func classNames(of rows: [Row]) -> Set<Substring>? {
+    let names = rows.map(\.node).map(classNames)
+    return names.contains(where: \.isEmpty) ? nil : Set(names.joined())
+  }
+
+  private func classNames(_ node: Int) -> [Substring] { (tree.attribute(node, .class) ?? "").split(separator: " ") }
+
+  /// Beside rows of a class, a `div` of another is the way here or the foot of the page, and no row without a date.
+  private func isNamed(_ node: Int, like names: Set<Substring>?) -> Bool {
+    guard let names, tree.tag(node) == .div else { return true }
+    return classNames(node).contains(where: names.contains)
   }
 
   /// The elements side by side that make up a row: title in one, date in the next.
