@@ -66,6 +66,16 @@ struct ListRulesTests {
       ])
   }
 
+  @Test("a row that was updated later is dated by its publication")
+  func updated() {
+    expectThree(
+      read(
+        column(
+          "<ul>"
+            + rows { "<li><a href='\($0.href)'>\($0.title)</a><p>发布时间：\($0.date) 更新时间：2024-01-02</p></li>" } + "</ul>"))
+    )
+  }
+
   @Test("places in a ranking are no days")
   func placesAreNoDays() {
     let items = (1...4).map { "<li><i>\($0)</i><a href='/c/\($0).html'>县政府召开第\($0)次工作会议</a></li>" }

@@ -6,12 +6,12 @@ struct RowDates {
   let scene: PageScene
   private var tree: Tree { scene.tree }
 
-  /// 0 no date of a row; 1 a date; 2 answers to letters; 3 named as publication.
+  /// 0 no date of a row; 1 a date; 2 answers to letters, or an update after publication; 3 named as publication.
   func ranks() -> [Int] {
     scene.dates.indices.map { index in
       let (date, context) = (scene.dates[index], scene.contexts[index])
       guard date.form != .yearMonth, date.year == 0 || (1990...2099).contains(date.year) else { return 0 }
-      if context.role == .labelled { return 3 }
+      if context.role == .labelled { return context.label?.hasPrefix("更新") == true ? 2 : 3 }
       if let label = context.label, Self.letters.contains(label) { return 1 }
       guard context.role >= .edge else { return 0 }
       return columnRank(date) ?? 1
