@@ -13,7 +13,7 @@ DATA_PACKAGES := libime-data-language-model
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libzstd-dev libuchardet-dev libxlsxwriter-dev \
   libssl-dev libzip-dev pkg-config git
 TEST_PACKAGES := $(DATA_PACKAGES) chromium fonts-noto-cjk openssl poppler-utils pandoc catdoc libreoffice-calc-nogui python3-uno nginx
-BENCH_PACKAGES := nginx curl
+BENCH_PACKAGES := nginx curl time
 DIST_PACKAGES := debootstrap xz-utils binutils dpkg-dev
 
 # One set of flags for every debug build, so that nothing is compiled twice.
@@ -75,14 +75,18 @@ bench: bench-deps build
 	@Scripts/bench.sh .build/release
 	.build/release/HistoryBenchmark
 
-# A year of 2,000 pages: time and size a day.
-bench-history: build-deps
+# A year of 2,000 pages: time and size a day. Then a weekly read-check out of a year of daily ones of 20,000 pages: time
+# and memory.
+bench-history: bench-deps build
 	$(SWIFT) build -c release --static-swift-stdlib --product HistoryBenchmark
 	.build/release/HistoryBenchmark year
+	@Scripts/bench-weekly.sh .build/release
 
-# Thirty days of a portal of 300 pages with an edit of each kind a day; a hundred kills over ten days.
+# Thirty days of a portal of 300 pages with an edit of each kind a day; a hundred kills over ten days; all 26 weeks of the
+# simulated half year.
 test-long: test-deps
 	$(SWIFT) build --build-tests $(DEBUG_FLAGS)
+	DUWANG_HALF_YEAR=1 $(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter HalfYearTests
 	DUWANG_LONG=1 $(SWIFT) test --skip-build --no-parallel $(DEBUG_FLAGS) --filter 'ThirtyDaysTests|KilledRunsTests'
 
 # The language data in the executable, made anew from official text: TEXT is a folder of *.txt.xz, one paragraph a line.

@@ -120,7 +120,7 @@ let package = Package(
     tests("DocumentsTests", ["Documents"], exclude: ["Files"]),
     tests("ProofreadingTests", ["DuwangCore", "Proofreading"], exclude: ["Cases"]),
     tests("ChecksTests", ["DuwangCore", "Checks"]),
-    tests("HistoryTests", ["DuwangCore", "History", "HistorySQLite"]),
+    tests("HistoryTests", ["DuwangCore", "Extraction", "History", "HistorySQLite"]),
     tests("TablesTests", ["Tables"]),
     tests("DecisionFilesTests", ["DuwangCore", "DecisionFiles", "Tables", "Reporting"], exclude: ["edit.py"]),
     tests("ReadChecksTests", ["DuwangCore", "ReadChecks", "TargetsFile"]),

@@ -196,4 +196,11 @@ package struct Report: Sendable, Hashable, Codable {
     (flow, resolved, sites, summary, interaction) = (Flow(), [], [], nil, [])
     (startedAt, endedAt) = (reading.startedAt, reading.endedAt)
   }
+
+  /// Without the paragraphs of changes.
+  package var outline: Report {
+    var report = self
+    for index in changes.indices { report.changes[index].blocks = [] }
+    return report
+  }
 }

@@ -23,6 +23,8 @@ package protocol HistoryStore: Sendable {
   func records() throws -> [FindingRecord]
   /// Reports of finished daily runs, oldest first, one a day (the last of that day).
   func reports(from start: Day, through end: Day) throws -> [Report]
+  /// The same reports without the paragraphs of changes, which take far longer to read.
+  func outlines(from start: Day, through end: Day) throws -> [Report]
   /// Days of finished daily runs, oldest first.
   func days() throws -> [Day]
   /// What trends are made of, of the same runs as `reports`.

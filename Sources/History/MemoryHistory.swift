@@ -73,6 +73,10 @@ package final class MemoryHistory: HistoryStore {
     }
   }
 
+  package func outlines(from start: Day, through end: Day) -> [Report] {
+    reports(from: start, through: end).map(\.outline)
+  }
+
   package func days() -> [Day] { state.withLock { $0.reports.keys.sorted() } }
 
   package func dayRecords(from start: Day, through end: Day) -> [DayRecord] {

@@ -92,9 +92,12 @@ struct NoiseLearning {
       return isTemplate ? region : nil
     }
     if let old = known[key] {
-      region.firstSeen = old.firstSeen
-      region.streak = old.lastSeen < today ? old.streak + 1 : old.streak
       region.isIgnored = old.isIgnored
+      // Where the page that differed last was read and does not differ now, editors are at work, not the template.
+      if region.isIgnored || sighting.pages.contains(old.page) || !lookedAt.contains(old.page) {
+        region.firstSeen = old.firstSeen
+        region.streak = old.lastSeen < today ? old.streak + 1 : old.streak
+      }
     }
     let enough = region.pages >= Self.some ? Self.readingsOfSome : Self.readingsOfOne
     // Below a heading stands text, too: one page alone proves nothing there.

@@ -7,9 +7,6 @@ extension SQLiteHistory {
   /// One transaction: after a kill either all of the run's result stands, or none of it.
   package func finish(_ run: Int64, result: RunResult) throws {
     let encoder = JSONEncoder()
-    guard let report = Compression.packed([UInt8](try encoder.encode(result.report))) else {
-      throw HistoryFault.unusable(path: pool.path, detail: "zstd")
-    }
     let replaced = try pool.write { db in
       try Rows.require(run, in: db)
       var replaced = try Merging(db: db, run: run, modified: result.modified).merge()
@@ -28,9 +25,7 @@ extension SQLiteHistory {
       try db.execute(
         sql: "UPDATE run SET ended = ?, is_baseline = ? WHERE id = ?",
         arguments: [result.endedAt.seconds, Kept.isBaseline(result.report), run])
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO report(run, day, data) VALUES (?, ?, ?)",
-        arguments: [run, result.report.period.start.day.number, Data(report)])
+      try SQLiteHistory.writeReport(result.report, run: run, db, encoder)
       return try SQLiteHistory.unused(replaced, db)
     }
     try bodies.remove(replaced)

@@ -8,7 +8,7 @@ enum Schema {
   /// `history.sqlite`: what was read, when, and what came of it.
   static let historySteps: [Step] = [
     ("v1", firstHistory), ("v2-external-hosts", externalHosts), ("v3-probes", probeSums),
-    ("v4-sources", sourcesHistory), ("v4-items", items),
+    ("v4-sources", sourcesHistory), ("v4-items", items), ("v5-report-parts", reportParts),
   ]
 
   /// `bodies.sqlite`: pages as they came, once by content, so that the history can be copied without them.

@@ -56,14 +56,14 @@ package struct PeriodRun: Sendable {
 
   /// Days are read one at a time: a year of them would not fit into memory.
   private func account(_ period: ReadPeriod, days: [Day]) throws -> PeriodAccount {
-    let before = try days.last { $0 < period.start }.flatMap { try store.reports(from: $0, through: $0).last }
+    let before = try days.last { $0 < period.start }.flatMap { try store.outlines(from: $0, through: $0).last }
     let since = before?.generatedAt
     let decisions = try store.decisions().filter { decision in
       since.map { decision.at > $0 } ?? true && decision.at < period.span.end
     }
     var account = PeriodAccount(before: before, decisions: decisions)
     for day in days where period.contains(day) {
-      if let report = try store.reports(from: day, through: day).last { account.add(report) }
+      if let report = try store.outlines(from: day, through: day).last { account.add(report) }
     }
     account.decide(through: min(now, period.span.end))
     return account
@@ -71,7 +71,7 @@ package struct PeriodRun: Sendable {
 
   private func comparison(_ period: ReadPeriod, days: [Day]) throws -> Comparison? {
     let read = days.filter(period.contains)
-    guard let last = read.last, let report = try store.reports(from: last, through: last).last else { return nil }
+    guard let last = read.last, let report = try store.outlines(from: last, through: last).last else { return nil }
     var comparison = Comparison(period: period.span)
     comparison.daysRead = read.count
     let tally = try account(period, days: days)

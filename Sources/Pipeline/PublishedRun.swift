@@ -17,7 +17,7 @@ package struct PublishedRun: Sendable {
     let through = min(period?.last ?? now.day, now.day)
     let counts = try store.published(from: period?.start ?? Day(number: -719_162), through: through)
     let day = try store.days().last { $0 <= through }
-    let columns = try day.flatMap { try store.reports(from: $0, through: $0).last }?.columns ?? []
+    let columns = try day.flatMap { try store.outlines(from: $0, through: $0).last }?.columns ?? []
     return (
       Statistics.rows(counts.counts, targets: targets),
       Statistics.sums(counts, years: counts.counts, columns: columns, targets: targets)

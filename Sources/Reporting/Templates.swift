@@ -56,6 +56,7 @@ struct Templates {
     "head.mustache": PackageResources.head_mustache,
     "asklist.mustache": PackageResources.asklist_mustache,
     "barrows.mustache": PackageResources.barrows_mustache,
+    "lettertable.mustache": PackageResources.lettertable_mustache,
     "monthly.mustache": PackageResources.monthly_mustache,
     "openlist.mustache": PackageResources.openlist_mustache,
     "periodhead.mustache": PackageResources.periodhead_mustache,

@@ -251,6 +251,22 @@ import Testing
     }
   }
 
+  @Test("A report comes back with its paragraphs, its outline without them", arguments: StoreKind.allCases)
+  func outlines(_ kind: StoreKind) throws {
+    try kind.with { store in
+      let run = try store.begin(at: Samples.moment("2018-12-31"))
+      var result = Samples.result("2018-12-31")
+      result.report.changes = ["1", "2"].map { PageChange(url: "http://a.gov.cn/\($0).html", type: .modified, title: $0) }
+      result.report.changes[1].blocks = [ChangedBlock(runs: [.init(.delete, "3000"), .init(.insert, "3200")], skipped: 2)]
+      try store.finish(run, result: result)
+      let day = Day(2018, 12, 31)!
+      #expect(try store.reports(from: day, through: day) == [result.report])
+      #expect(try store.outlines(from: day, through: day).map(\.changes.count) == [2])
+      #expect(try store.outlines(from: day, through: day)[0].changes.allSatisfy(\.blocks.isEmpty))
+      #expect(try store.dayRecords(from: day, through: day) == [DayRecord(result.report)])
+    }
+  }
+
   @Test("Probes come back by day", arguments: StoreKind.allCases)
   func probes(_ kind: StoreKind) throws {
     try kind.with { store in

@@ -102,6 +102,18 @@ import Testing
     #expect(site.past.noise.filter(\.isIgnored).isEmpty)
   }
 
+  @Test("Edits below the same heading, each day on other pages, are changes of the pages")
+  func sameHeading() throws {
+    var site = Site()
+    var told: [Int] = []
+    for day in 0..<10 {
+      let found = try site.read(40) { ["主要任务", "第\($0)项任务经第\((day + 8 - $0 % 8) / 8)次修订，请遵照执行。"] }
+      told.append(found.changes.count)
+    }
+    #expect(told == [0] + [Int](repeating: 5, count: 9))
+    #expect(site.past.noise.filter(\.isIgnored).isEmpty)
+  }
+
   @Test("A date alone, running text and rows of tables are never taken for counters")
   func noShapes() {
     #expect(NoiseShape.ofNumbers("2018年12月31日") == nil)

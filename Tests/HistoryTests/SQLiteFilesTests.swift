@@ -100,7 +100,9 @@ import Testing
         #expect(!past.isFirst)
         #expect(past.pages[url]?.firstSeen == Samples.moment("2018-12-01"))
         #expect(past.records.map(\.finding.id) == [Samples.finding().id])
-        #expect(try store.reports(from: Day(2018, 12, 1)!, through: Day(2018, 12, 1)!).count == 1)
+        let day = Day(2018, 12, 1)!
+        #expect(try store.reports(from: day, through: day) == [Samples.report("2018-12-01")])
+        #expect(try store.dayRecords(from: day, through: day) == [DayRecord(Samples.report("2018-12-01"))])
         // What cannot be compared any more is not taken for changed: the page is asked for anew.
         if try store.source(of: url, before: nil) == nil { #expect(past.pages[url]?.reading.etag == nil) }
       }

@@ -69,6 +69,20 @@ struct PeriodPageTests {
     #expect(html.contains("实读/应读：6/7日"))
   }
 
+  @Test func 月度报告写明来信办理的数字和未读的栏目() throws {
+    let html = try page(.monthly)
+    let row = try #require(html.firstMatch(of: /政府办公室“县长信箱”<\/bdi><\/th>(.*)<\/tr>/)?.1)
+    let cells = row.replacing(/<[^>]*>/, with: " ").split(separator: " ").map(String.init)
+    #expect(cells == ["8", "6", "2", "75.0%", "7.5", "3", "2026-08-22", "1"])
+    #expect(html.contains("页面启用动态防护，需人工查看") && html.contains("按11月30日读到的列表计"))
+    #expect(html.contains("未计入答复情况：未标注日期的1件。"))
+  }
+
+  @Test func 没有来信栏目时不设来信一节() throws {
+    let html = try page(.monthly) { $0.report.interaction = [] }
+    #expect(!html.contains("来信办理"))
+  }
+
   @Test func 统计表供办公软件打开() throws {
     var made = SamplePeriod.make(.monthly)
     made.report.summary?.statistics = [

@@ -16,6 +16,8 @@ enum SamplePeriod {
     (made.report.flow.before, made.report.flow.found, made.report.flow.recurred) = (36, 24, 1)
     (made.report.flow.resolved, made.report.flow.dismissed, made.report.flow.open) = (26, 1, 34)
     made.report.summary = summary(made, period, missed: missed)
+    made.report.startedAt = Moment(startOf: period.last).adding(seconds: 8 * 3600)
+    made.report.interaction = letters(period)
     return made
   }
 
@@ -50,6 +52,22 @@ enum SamplePeriod {
     (sums.total, sums.undated) = (sums.categories.reduce(0) { $0 + $1.items }, 4)
     summary.publication = sums
     return summary
+  }
+
+  /// A column with a letter that waits for more than three months, and one behind a wall.
+  private static func letters(_ period: ReadPeriod) -> [LettersState] {
+    let last = period.last
+    let answered = (0..<6).map {
+      LetterDates(asked: last.addingDays(-20 - $0), answered: last.addingDays(-15), isOpen: false)
+    }
+    let open = [-3, -6, -100].map { LetterDates(asked: last.addingDays($0), isOpen: true) }
+    return [
+      LettersState(
+        column: "u0/mail", unit: "u0", name: "县长信箱", url: nil, within: "3mo", isRead: true,
+        letters: open + answered, undated: 1),
+      LettersState(
+        column: "u0/ask", unit: "u0", name: "咨询投诉", url: nil, within: "3mo", isRead: false, reason: "页面启用动态防护"),
+    ]
   }
 
   private static func trend(_ period: ReadPeriod) -> [TrendPoint] {

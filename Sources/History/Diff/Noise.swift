@@ -8,7 +8,7 @@ package enum Noise {
     var (isBlank, count) = (false, 0)
     for scalar in text.unicodeScalars {
       if isInvisible(scalar) { continue }
-      if scalar.value == 0x20 || scalar.value == 0x3000 || scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         isBlank = count > 0
         continue
       }
@@ -35,6 +35,14 @@ package enum Noise {
       }
     }
     return true
+  }
+
+  /// White_Space of Unicode; asking a scalar for its properties takes longer than the rest of the reading.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: true
+    default: false
+    }
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
@@ -69,14 +77,16 @@ package enum Noise {
     scalars.count <= 40 && scalars.contains("℃") && !scalars.contains { "。，；".unicodeScalars.contains($0) }
   }
 
-  private static let counters: [[Unicode.Scalar]] = [
-    "次数", "阅读量", "浏览量", "访问量", "点击量", "点击数", "阅读数", "浏览数", "访问数", "点击率", "访问人数", "在线人数", "当前在线",
-    "您是第", "已被浏览", "已浏览", "已阅读", "阅读：", "浏览：", "点击：", "访问：", "人气：", "热度：", "阅读:", "浏览:", "点击:", "访问:", "人气:",
-  ].map { Array($0.unicodeScalars) }
+  /// By their first character.
+  private static let counters = Dictionary(
+    grouping: [
+      "次数", "阅读量", "浏览量", "访问量", "点击量", "点击数", "阅读数", "浏览数", "访问数", "点击率", "访问人数", "在线人数", "当前在线",
+      "您是第", "已被浏览", "已浏览", "已阅读", "阅读：", "浏览：", "点击：", "访问：", "人气：", "热度：", "阅读:", "浏览:", "点击:", "访问:", "人气:",
+    ].map { Array($0.unicodeScalars) }, by: \.[0])
 
   /// The end of a counter with its number that begins at `start`; nil when none does.
   private static func counterEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-    guard let word = counters.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    guard let word = counters[scalars[start]]?.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
     let afterWord = start + word.count
     let number = scalars[afterWord...].drop { " ：:（([【[为共有达]".unicodeScalars.contains($0) }
     let rest = number.drop { isDigit($0) || $0 == "," }

@@ -128,6 +128,24 @@ struct HalfYearTests {
     }
   }
 
+  @Test(arguments: [Report.Kind.weekly, .monthly]) func 来信的数字与实情一致(kind: Report.Kind) async throws {
+    for period in finished(kind) {
+      let report = try await HalfYear.report(period)
+      let lastRead = try #require(truth.days(period).last)
+      let mail = try #require(report.interaction.first)
+      let count = mail.count(from: period.start, through: period.last, readOn: report.startedAt.day)
+      #expect(report.startedAt.day == lastRead && report.interaction.count == 1 && mail.isRead)
+      let known = HalfYearPlan.letters.filter { $0.date <= lastRead }
+      let open = known.filter { letter in letter.answeredFrom.map { HalfYearPlan.day($0) > lastRead } ?? true }
+      let received = known.count { period.contains($0.date) }
+      #expect(count.received == received, "\(period.name)收到")
+      #expect(count.open == open.count { period.contains($0.date) }, "\(period.name)未答复")
+      #expect(count.answered == received - count.open && count.unknown == 0, "\(period.name)已答复")
+      #expect(count.openInAll == open.count && count.oldestOpen == open.map(\.date).min(), "\(period.name)期末未答复")
+      #expect(count.overdue == open.count { $0.date.addingMonths(3) < lastRead }, "\(period.name)超期")
+    }
+  }
+
   @Test func 与上期比较和趋势与各期自己的数字一致() async throws {
     let periods = finished(.weekly)
     for (before, period) in zip(periods, periods.dropFirst()) {

@@ -37,6 +37,7 @@ struct PeriodView: Sendable {
   let trend: TrendChart
   let asks: AskList
   let publication: PublicationView
+  let letters: LettersView
   let unread: PeriodUnreadView
   let openRows: [FindingRow]
   let hasOpen: Bool
@@ -69,6 +70,7 @@ struct PeriodView: Sendable {
     trend = TrendChart(report)
     asks = AskList(report, indicators, limit: report.kind == .weekly ? 3 : 5, context)
     publication = PublicationView(report, words, context)
+    letters = LettersView(report, period, context)
     unread = PeriodUnreadView(report, period, words, context)
     openRows = report.findings.prefix(rows).map { PeriodView.row($0, context) }
     hasOpen = !report.findings.isEmpty
