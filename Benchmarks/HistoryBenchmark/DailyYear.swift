@@ -41,7 +41,8 @@ struct DailyYear {
     try store.record((0..<48).map { probe($0, day) })
     var report = Report(
       kind: .daily, complete: true, baseline: index == 0, period: .init(start: Moment(startOf: day), end: now),
-      generatedAt: now.adding(seconds: 1_200), reading: SiteReading(startedAt: now, endedAt: now.adding(seconds: 1_200)))
+      generatedAt: now.adding(seconds: 1_200), reading: SiteReading(startedAt: now, endedAt: now.adding(seconds: 1_200))
+    )
     let turnover = index == 0 ? 0 : open / 60
     let oldest = index * (open / 60)
     let standing = (oldest..<oldest + open).map { finding($0, seenOn: now, isResolved: false) }
@@ -63,7 +64,9 @@ struct DailyYear {
     return try JSONEncoder().encode(report).count
   }
 
-  private func url(_ page: Int) -> String { "http://portal.test/u\(page % units)/c\(page % columnsPerUnit)/\(page).html" }
+  private func url(_ page: Int) -> String {
+    "http://portal.test/u\(page % units)/c\(page % columnsPerUnit)/\(page).html"
+  }
   private func title(_ page: Int) -> String { "关于做好第\(page)批重点项目建设和农田水利设施管护有关工作的通知" }
 
   private func record(_ page: Int, edition: Int, _ now: Moment) -> PageRecord {

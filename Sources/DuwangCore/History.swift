@@ -72,6 +72,8 @@ package struct NoiseRegion: Sendable, Hashable, Codable {
   package var lastSeen: Day
   /// It counts as no change.
   package var isIgnored: Bool
+  /// Some of the pages on which it differed at the last reading; nil in histories of older versions.
+  package var witnesses: [String]?
   package init(site: String, shape: String, page: String, before: String, after: String, seen: Day) {
     (self.site, self.shape, self.page, self.before, self.after) = (site, shape, page, before, after)
     (pages, streak, firstSeen, lastSeen, isIgnored) = (1, 1, seen, seen, false)

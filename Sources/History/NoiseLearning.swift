@@ -12,6 +12,7 @@ struct NoiseLearning {
   private static let readingsOfOne = 7
   /// Pages from which a region counts as standing on some.
   private static let some = 3
+  private static let mostWitnesses = 8
   /// A region that was not met for so many days is forgotten.
   private static let memory = 60
 
@@ -85,6 +86,7 @@ struct NoiseLearning {
   private func updated(_ key: Key, _ sighting: Sighting) -> NoiseRegion? {
     var region = sighting.region
     region.pages = sighting.pages.count
+    region.witnesses = Array(sighting.pages.sorted().prefix(Self.mostWitnesses))
     let isTemplate = isOfTemplate(sighting, key.site)
     // What was replaced once by the same words everywhere is no region; it is told for this reading.
     if sighting.isEdit {
@@ -93,8 +95,7 @@ struct NoiseLearning {
     }
     if let old = known[key] {
       region.isIgnored = old.isIgnored
-      // Where the page that differed last was read and does not differ now, editors are at work, not the template.
-      if region.isIgnored || sighting.pages.contains(old.page) || !lookedAt.contains(old.page) {
+      if region.isIgnored || differsAgain(old, sighting) {
         region.firstSeen = old.firstSeen
         region.streak = old.lastSeen < today ? old.streak + 1 : old.streak
       }
@@ -104,6 +105,12 @@ struct NoiseLearning {
     let mayLearn = region.pages >= Self.some || !key.shape.hasSuffix("↓")
     if isTemplate || mayLearn && region.streak >= enough { region.isIgnored = true }
     return region
+  }
+
+  /// Where most of the pages that differed last were read and do not differ now, editors are at work, not the template.
+  private func differsAgain(_ old: NoiseRegion, _ sighting: Sighting) -> Bool {
+    let read = (old.witnesses ?? [old.page]).filter(lookedAt.contains)
+    return read.isEmpty || 2 * read.count(where: sighting.pages.contains) > read.count
   }
 
   private func isOfTemplate(_ sighting: Sighting, _ site: String) -> Bool {

@@ -43,20 +43,23 @@ package struct PeriodRun: Sendable {
     guard period.start <= now.day else { throw PeriodFault.notBegun(period.chinese) }
     guard period.end > first else { throw PeriodFault.beforeFirst(period.chinese, first) }
     let through = PeriodReadCheck.judgedOn(period, now: now)
-    var facts = PeriodReadCheck.Facts(account: try account(period, days: days))
+    let earlier = try account(period.previous, days: days)
+    var facts = PeriodReadCheck.Facts(account: try account(period, days: days, before: earlier.last))
     facts.days = days
     facts.probes = try store.probeDays(from: period.start.addingDays(-6), through: through)
     facts.published = try store.published(from: period.start, through: through)
     let fiveYears = Day(period.last.year - 4, 1, 1) ?? period.start
     facts.years = try store.published(from: fiveYears, through: through).counts
-    facts.previous = try comparison(period.previous, days: days)
+    facts.previous = try comparison(period.previous, earlier)
     facts.trend = try trend(before: period, days: days)
     return PeriodReadCheck.make(period, targets: targets, facts: facts, now: now)
   }
 
-  /// Days are read one at a time: a year of them would not fit into memory.
-  private func account(_ period: ReadPeriod, days: [Day]) throws -> PeriodAccount {
-    let before = try days.last { $0 < period.start }.flatMap { try store.outlines(from: $0, through: $0).last }
+  /// Days are read one at a time: a year of them would not fit into memory. `known` is the last reading before the period
+  /// where it was read already.
+  private func account(_ period: ReadPeriod, days: [Day], before known: Report? = nil) throws -> PeriodAccount {
+    let before =
+      try known ?? days.last { $0 < period.start }.flatMap { try store.outlines(from: $0, through: $0).last }
     let since = before?.generatedAt
     let decisions = try store.decisions().filter { decision in
       since.map { decision.at > $0 } ?? true && decision.at < period.span.end
@@ -69,12 +72,10 @@ package struct PeriodRun: Sendable {
     return account
   }
 
-  private func comparison(_ period: ReadPeriod, days: [Day]) throws -> Comparison? {
-    let read = days.filter(period.contains)
-    guard let last = read.last, let report = try store.outlines(from: last, through: last).last else { return nil }
+  private func comparison(_ period: ReadPeriod, _ tally: PeriodAccount) throws -> Comparison? {
+    guard let report = tally.last else { return nil }
     var comparison = Comparison(period: period.span)
-    comparison.daysRead = read.count
-    let tally = try account(period, days: days)
+    comparison.daysRead = tally.daysRead.count
     comparison.flow = tally.sum.flow
     comparison.overdue = tally.openItems.count { $0.deadline.map { $0 < period.last } ?? false }
     comparison.columns = report.columns.count(where: \.isJudged)

@@ -256,8 +256,12 @@ import Testing
     try kind.with { store in
       let run = try store.begin(at: Samples.moment("2018-12-31"))
       var result = Samples.result("2018-12-31")
-      result.report.changes = ["1", "2"].map { PageChange(url: "http://a.gov.cn/\($0).html", type: .modified, title: $0) }
-      result.report.changes[1].blocks = [ChangedBlock(runs: [.init(.delete, "3000"), .init(.insert, "3200")], skipped: 2)]
+      result.report.changes = ["1", "2"].map {
+        PageChange(url: "http://a.gov.cn/\($0).html", type: .modified, title: $0)
+      }
+      result.report.changes[1].blocks = [
+        ChangedBlock(runs: [.init(.delete, "3000"), .init(.insert, "3200")], skipped: 2)
+      ]
       try store.finish(run, result: result)
       let day = Day(2018, 12, 31)!
       #expect(try store.reports(from: day, through: day) == [result.report])

@@ -78,9 +78,9 @@ struct PeriodPageTests {
     #expect(html.contains("未计入答复情况：未标注日期的1件。"))
   }
 
-  @Test func 没有来信栏目时不设来信一节() throws {
+  @Test func 没有来信栏目时写明没有配置() throws {
     let html = try page(.monthly) { $0.report.interaction = [] }
-    #expect(!html.contains("来信办理"))
+    #expect(html.contains("读网配置中没有来信、咨询类栏目。") && !html.contains("class=\"letters\""))
   }
 
   @Test func 统计表供办公软件打开() throws {

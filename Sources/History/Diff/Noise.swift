@@ -3,7 +3,10 @@ package enum Noise {
   /// The text as a reader sees it: blanks as one space, nothing at the ends, no invisible characters, counters without
   /// their numbers. Empty when nothing but noise is left.
   package static func visible(_ text: String) -> String {
-    if text.utf8.count > longestNoise * 4, isPlain(text) { return text }
+    if isPlain(text) {
+      let isLong = text.utf8.count > longestNoise * 4 || text.unicodeScalars.count > longestNoise
+      return isLong ? text : masked(text)
+    }
     var view = String.UnicodeScalarView()
     var (isBlank, count) = (false, 0)
     for scalar in text.unicodeScalars {
@@ -56,15 +59,17 @@ package enum Noise {
     let scalars = Array(line.unicodeScalars)
     if isClock(line, scalars.count) || isWeather(scalars) { return "" }
     guard scalars.contains(where: isDigit) else { return line }
-    var (kept, index) = (String.UnicodeScalarView(), 0)
+    var (kept, index, end) = (String.UnicodeScalarView(), 0, 0)
     while index < scalars.count {
-      if let end = counterEnd(scalars, index) {
-        index = end
-      } else {
-        kept.append(scalars[index])
+      guard let next = counterEnd(scalars, index) else {
         index += 1
+        continue
       }
+      kept.append(contentsOf: scalars[end..<index])
+      (index, end) = (next, next)
     }
+    if end == 0 { return line }
+    kept.append(contentsOf: scalars[end...])
     return String(kept)
   }
 
@@ -84,9 +89,13 @@ package enum Noise {
       "您是第", "已被浏览", "已浏览", "已阅读", "阅读：", "浏览：", "点击：", "访问：", "人气：", "热度：", "阅读:", "浏览:", "点击:", "访问:", "人气:",
     ].map { Array($0.unicodeScalars) }, by: \.[0])
 
+  private static let starts = Array(counters.keys)
+
   /// The end of a counter with its number that begins at `start`; nil when none does.
   private static func counterEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-    guard let word = counters[scalars[start]]?.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    guard starts.contains(scalars[start]),
+      let word = counters[scalars[start]]?.first(where: { scalars[start...].starts(with: $0) })
+    else { return nil }
     let afterWord = start + word.count
     let number = scalars[afterWord...].drop { " ：:（([【[为共有达]".unicodeScalars.contains($0) }
     let rest = number.drop { isDigit($0) || $0 == "," }
