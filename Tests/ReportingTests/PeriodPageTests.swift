@@ -48,6 +48,11 @@ struct PeriodPageTests {
     #expect(html.contains("期初在办36项＋新发现24项＋复发1项－已整改26项－不属实或暂缓1项＝期末在办34项。"))
   }
 
+  @Test func 没有上期和起止日时不留空的括号和逗号() throws {
+    let html = try page(.yearly) { $0.report.summary?.comparison = nil }
+    #expect(!html.contains("（）") && !html.contains("条，</p>"))
+  }
+
   @Test func 图有文字说明() throws {
     let html = try page(.yearly)
     #expect(html.contains("<title id=\"ct\">") && html.contains("<desc id=\"yd\">2022年4,200条，2023年6,300条"))

@@ -6,7 +6,7 @@ struct PeriodUnitView: Sendable {
   let siteTitles: String
   let unitTitle: String
   let periodTitle: String
-  let periodRange: String
+  let periodRange: String?
   let unitReader: String
   let verdict: String
   let flow: String
@@ -28,7 +28,7 @@ struct PeriodUnitView: Sendable {
     unitTitle = SafeText.line(unit.name)
     head = HeadView(title: "\(unitTitle)读网情况　\(period.chinese)")
     (siteTitles, periodTitle) = (context.siteName, period.chinese)
-    periodRange = report.kind == .yearly ? "" : PeriodWords.range(period)
+    periodRange = report.kind == .yearly ? nil : PeriodWords.range(period)
     unitReader = unit.reader.map(SafeText.line) ?? "未指定"
     indexTitle = words.title
     row = UnitTable.Row(own)
@@ -36,6 +36,7 @@ struct PeriodUnitView: Sendable {
     flow =
       "期初在办\(Words.count(before))项＋新发现\(Words.count(own.found - own.recurred))项＋复发\(Words.count(own.recurred))项"
       + "－已整改\(Words.count(own.mended))项－不属实或暂缓\(Words.count(own.dismissed))项＝期末在办\(Words.count(own.open))项。"
+      + (own.medianDaysToMend.map { "整改天数中位数\(PeriodWords.days($0))日。" } ?? "")
     verdict =
       "\(words.this)栏目及时\(Words.count(own.inTime))个，超期\(Words.count(own.columns - own.inTime))个；在办\(Words.count(own.open))项，"
       + "逾期\(Words.count(own.overdue))项；发布\(Words.count(own.published))条"

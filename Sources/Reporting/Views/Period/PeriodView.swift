@@ -17,7 +17,8 @@ struct PeriodView: Sendable {
   let siteTitles: String
   let pageTitle: String
   let periodTitle: String
-  let periodRange: String
+  /// Nil for a year, whose name says it.
+  let periodRange: String?
   let reader: String
   let recordTitle: String
   let office: String
@@ -54,7 +55,7 @@ struct PeriodView: Sendable {
     let summary = report.summary ?? PeriodSummary(coverage: DayCoverage())
     head = HeadView(title: "\(context.siteName)\(words.title)　\(period.chinese)")
     (siteTitles, pageTitle, periodTitle) = (context.siteName, words.title, period.chinese)
-    periodRange = report.kind == .yearly ? "" : PeriodWords.range(period)
+    periodRange = report.kind == .yearly ? nil : PeriodWords.range(period)
     (reader, recordTitle, thisPeriod) = (words.reader, words.record, words.this)
     office = context.targets.units.first { $0.kind == .office }.map { SafeText.line($0.name) } ?? ""
     madeOn = report.generatedAt.day.chinese
@@ -82,7 +83,7 @@ struct PeriodView: Sendable {
     repeatRows = repeats.prefix(20).map { PeriodView.row($0, context) }
     hasRepeats = !repeats.isEmpty
     scope =
-      "\(periodRange.isEmpty ? period.chinese : periodRange)，实读\(summary.coverage.daysRead)日，"
+      "\(periodRange ?? period.chinese)，实读\(summary.coverage.daysRead)日，"
       + "栏目\(Words.count(report.columns.count))个"
   }
 

@@ -7,7 +7,8 @@ struct PublicationView: Sendable {
     let areaItems: String
   }
   let publishedTotal: String
-  let publishedCompared: String
+  /// Nil without a period before.
+  let publishedCompared: String?
   /// Plain sentences for the weekly page.
   let publishedLines: [String]
   let byCategory: BarChart
@@ -25,7 +26,8 @@ struct PublicationView: Sendable {
     let summary = report.summary
     let sums = summary?.publication ?? Publication()
     publishedTotal = Words.count(sums.total)
-    publishedCompared = words.compared(sums.total, with: summary?.comparison?.published, unit: "条")
+    let before = summary?.comparison?.published
+    publishedCompared = before.map { words.compared(sums.total, with: $0, unit: "条") }
     byCategory = BarChart(sums.categories, limit: report.kind == .yearly ? 40 : 10) { $0 }
     byUnit = BarChart(sums.units, limit: report.kind == .yearly ? 60 : 10) { context.unitName($0) }
     years = YearChart(sums.years, through: report.period.end.adding(seconds: -1).day.year)
