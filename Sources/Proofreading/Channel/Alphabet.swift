@@ -1,5 +1,5 @@
 /// The tokens of the character model: frequent characters, and classes for digits, letters and marks.
-package struct Alphabet: @unchecked Sendable {
+package struct Alphabet: Sendable {
   package typealias Token = UInt16
   /// A character that was not in the training text.
   package static let unknown: Token = 0

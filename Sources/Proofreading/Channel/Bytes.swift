@@ -32,10 +32,22 @@ package struct Bytes: @unchecked Sendable {
   func float(at offset: Int) -> Float? { load(UInt32.self, at: offset).map(Float.init(bitPattern:)) }
 
   /// A table of `length` values from `offset`; nil when it is not within the bytes or not aligned.
-  func table<T>(_ type: T.Type, at offset: Int, length: Int) -> UnsafePointer<T>? {
+  func table<T: FixedWidthInteger>(_ type: T.Type, at offset: Int, length: Int) -> Table<T>? {
     guard offset >= 0, length >= 0, length <= (count - offset) / MemoryLayout<T>.stride,
       Int(bitPattern: base + offset) % MemoryLayout<T>.alignment == 0
     else { return nil }
-    return (base + offset).assumingMemoryBound(to: type)
+    return Table(base: (base + offset).assumingMemoryBound(to: type), count: length)
+  }
+}
+
+/// Values in a row within `Bytes`, which its owner keeps.
+struct Table<Element: FixedWidthInteger>: @unchecked Sendable {
+  fileprivate let base: UnsafePointer<Element>
+  let count: Int
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count)
+    return base[index]
   }
 }

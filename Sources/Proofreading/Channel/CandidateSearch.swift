@@ -3,137 +3,83 @@ struct CandidateSearch {
   typealias Token = Alphabet.Token
   struct Limits {
     /// A place is looked at when the three tokens from it together score less than this (1/64 decimal logarithms).
-    var trigger: Int32 = -200
+    var trigger = -200
     /// Least gain of a candidate.
-    var gain: Int32 = 32
+    var gain = 32
     /// Candidates of a place that are weighed.
     var kept = 3
   }
   struct Candidate {
     var range: Range<Int>
-    var tokens: [Token]
     var codes: [UInt32]
-    var gain: Int32
+    var gain: Int
     /// Sum of the lengths of the n-grams found, after minus before.
-    var grams: Int32
-    var longest: Int32
-    var rank = 0
-    var margin: Int32 = 0
+    var grams: Int
+    var longest: Int
+    var rank: Int
+    var margin: Int
   }
   let models: ChannelModels
   var limits = Limits()
 
+  /// A line as the character model sees it.
   struct Scored {
-    var states: [CharacterModel.State]
-    var scores: [Int32]
-    var lengths: [Int32]
+    /// Before each token and after the last.
+    var states: [CharacterModel.State] = []
+    var scores: [Int32] = []
+    var lengths: [Int32] = []
+    /// Sums of the scores before each token and of all.
+    var sums = [0]
+
+    func sum(_ range: Range<Int>) -> Int { sums[range.upperBound] - sums[range.lowerBound] }
   }
 
   func scored(_ tokens: [Token]) -> Scored {
-    var result = Scored(states: [], scores: [], lengths: [])
+    var result = Scored()
     result.states.reserveCapacity(tokens.count + 1)
     result.scores.reserveCapacity(tokens.count)
     result.lengths.reserveCapacity(tokens.count)
-    var state = CharacterModel.State()
-    tokens.withUnsafeBufferPointer { pointer in
-      for index in pointer.indices {
-        result.states.append(state)
-        let found = models.characters.score(pointer.baseAddress!, index, &state)
-        result.scores.append(found.score)
-        result.lengths.append(found.length)
-      }
+    result.sums.reserveCapacity(tokens.count + 1)
+    var (state, sum) = (CharacterModel.State(), 0)
+    for index in tokens.indices {
+      result.states.append(state)
+      let found = models.characters.score(tokens, index, &state)
+      result.scores.append(found.score)
+      result.lengths.append(found.length)
+      sum += Int(found.score)
+      result.sums.append(sum)
     }
     result.states.append(state)
     return result
   }
 
   func candidates(_ tokens: [Token], _ codes: [UInt32], _ base: Scored) -> [Candidate] {
-    var (found, work) = ([Candidate](), tokens)
-    let first = TokenLine.padding
-    guard tokens.count > first else { return [] }
-    var open = [Bool](repeating: false, count: tokens.count)
-    for index in first..<tokens.count {
-      let sum =
-        base.scores[index] + (index + 1 < tokens.count ? base.scores[index + 1] : 0)
-        + (index + 2 < tokens.count ? base.scores[index + 2] : 0)
-      let isShort = index + 2 >= tokens.count
-      open[index] = isHan(tokens[index]) && (sum < (isShort ? limits.trigger * 2 / 3 : limits.trigger))
-    }
-    for index in first..<tokens.count where open[index] && !Self.numerals.contains(codes[index]) {
-      var here = [Candidate]()
-      for entry in models.confusions.others(of: codes[index]) {
-        let code = entry >> 16
-        let token = models.characters.alphabet.token(code)
-        if token < Alphabet.firstCharacter || Self.numerals.contains(code) { continue }
-        weigh(index..<index + 1, [token], [code], &work, tokens, base, &here)
-      }
-      if let sounds = models.sounds {
-        for length in 2...4 where index + length <= tokens.count {
-          let range = index..<index + length
-          guard range.allSatisfy({ isHan(tokens[$0]) && !Self.numerals.contains(codes[$0]) }),
-            range.contains(where: { open[$0] })
-          else { break }
-          codes[range].withUnsafeBufferPointer { buffer in
-            sounds.words(like: buffer, models.confusions) { word in
-              var (others, differing) = ([UInt32](), [Int]())
-              for place in 0..<length {
-                let code = UInt32(word >> UInt64(place * 16) & 0xffff)
-                others.append(code)
-                if code != buffer[place] { differing.append(place) }
-              }
-              guard differing.count >= 2, length < 4 || differing.count <= 3 else { return }
-              if others.contains(where: { Self.numerals.contains($0) }) { return }
-              // Only what differs is replaced.
-              let (low, high) = (differing.first!, differing.last!)
-              let span = index + low..<index + high + 1
-              let part = Array(others[low...high])
-              let new = part.map { models.characters.alphabet.token($0) }
-              if new.contains(where: { $0 < Alphabet.firstCharacter }) { return }
-              if here.contains(where: { $0.range == span && $0.codes == part }) { return }
-              weigh(span, new, part, &work, tokens, base, &here)
-            }
-          }
-        }
-      }
-      here.sort { $0.gain > $1.gain }
-      for rank in here.indices.prefix(limits.kept) {
-        here[rank].rank = rank
-        let next = here.indices.contains(rank == 0 ? 1 : 0) ? here[rank == 0 ? 1 : 0].gain : 0
-        here[rank].margin = here[rank].gain - max(0, next)
-        found.append(here[rank])
-      }
+    guard tokens.count > TokenLine.padding else { return [] }
+    var (found, place) = ([Candidate](), PlaceSearch(models, limits.gain, tokens, codes, base))
+    for index in TokenLine.padding..<tokens.count where isOpen(index, tokens, codes, base) {
+      place.search(index)
+      if !place.found.isEmpty { keep(&place.found, &found) }
     }
     return found
   }
 
-  private func isHan(_ token: Token) -> Bool { token == Alphabet.unknown || token >= Alphabet.firstCharacter }
-
-  /// Scores the line with `new` in place of `range`, as far as the change is felt; gives up when the gain is out of reach.
-  private func weigh(
-    _ range: Range<Int>, _ new: [Token], _ codes: [UInt32], _ work: inout [Token], _ tokens: [Token], _ base: Scored,
-    _ found: inout [Candidate]
-  ) {
-    let end = min(tokens.count, range.upperBound + 4)
-    var before: Int32 = 0
-    for index in range.lowerBound..<end { before += base.scores[index] }
-    for (place, token) in zip(range, new) { work[place] = token }
-    defer { for place in range { work[place] = tokens[place] } }
-    var (state, after, grams, longest) = (base.states[range.lowerBound], Int32(0), Int32(0), Int32(0))
-    let isOut = work.withUnsafeBufferPointer { pointer in
-      for index in range.lowerBound..<end {
-        let result = models.characters.score(pointer.baseAddress!, index, &state)
-        after += result.score
-        if after < before + limits.gain { return true }
-        grams += result.length - base.lengths[index]
-        longest = max(longest, result.length)
-      }
-      return false
-    }
-    if isOut { return }
-    found.append(
-      Candidate(range: range, tokens: new, codes: codes, gain: after - before, grams: grams, longest: longest))
+  private func isOpen(_ index: Int, _ tokens: [Token], _ codes: [UInt32], _ base: Scored) -> Bool {
+    let end = min(index + 3, tokens.count)
+    return base.sum(index..<end) < (end < index + 3 ? limits.trigger * 2 / 3 : limits.trigger)
+      && PlaceSearch.isReplaceable(tokens[index], codes[index])
   }
 
-  /// Numbers in characters are never replaced nor put in.
-  static let numerals = Set("〇零一二三四五六七八九十百千万亿两".unicodeScalars.map(\.value))
+  /// Empties `here`, the best of it go to `found`.
+  private func keep(_ here: inout [PlaceSearch.Found], _ found: inout [Candidate]) {
+    here.sort { $0.gain > $1.gain }
+    for rank in here.indices.prefix(limits.kept) {
+      let other = rank == 0 ? 1 : 0
+      let next = here.indices.contains(other) ? here[other].gain : 0
+      found.append(
+        Candidate(
+          range: here[rank].range, codes: here[rank].codes, gain: here[rank].gain, grams: here[rank].grams,
+          longest: Int(here[rank].longest), rank: rank, margin: here[rank].gain - max(0, next)))
+    }
+    here.removeAll(keepingCapacity: true)
+  }
 }

@@ -16,7 +16,7 @@ package struct ChannelLine {
     let text = line.offsets.map { $0 < 0 ? 0x3002 : codes[Int($0)] }
     let found = search.candidates(line.tokens, text, base)
     if found.isEmpty { return [] }
-    let sum = base.scores[TokenLine.padding...].reduce(0) { $0 + Int($1) }
+    let sum = base.sum(TokenLine.padding..<line.tokens.count)
     let mean = Float(sum) / Float(max(1, line.tokens.count - TokenLine.padding)) / CharacterModel.unit
     var divisions = [Int: WordLattice.Division]()
     return found.map { candidate in
@@ -33,7 +33,7 @@ package struct ChannelLine {
     let unit = CharacterModel.unit
     let range = candidate.range
     let end = min(tokens.count, range.upperBound + 4)
-    let before = Float(base.scores[range.lowerBound..<end].reduce(0, +)) / unit
+    let before = Float(base.sum(range.lowerBound..<end)) / unit
     let gain = Float(candidate.gain) / unit
     let width = Float(end - range.lowerBound)
     var (same, syllable, near, shape, changed) = (Float(0), Float(0), Float(0), Float(0), 0)
@@ -81,10 +81,10 @@ package struct ChannelLine {
     while start > TokenLine.padding, range.lowerBound - start < 6, Passage.isHan(text[start - 1]) { start -= 1 }
     while end < text.count, end - range.upperBound < 6, Passage.isHan(text[end]) { end += 1 }
     var window = Array(text[start..<end])
-    let before = divisions[start << 32 | end] ?? window.withUnsafeBufferPointer(lattice.divide)
+    let before = divisions[start << 32 | end] ?? lattice.divide(window)
     divisions[start << 32 | end] = before
     window.replaceSubrange(range.lowerBound - start..<range.upperBound - start, with: candidate.codes)
-    let after = window.withUnsafeBufferPointer(lattice.divide)
+    let after = lattice.divide(window)
     let places = range.lowerBound - start..<range.upperBound - start
     func mean(_ lengths: [UInt8]) -> Float { Float(lengths[places].reduce(0) { $0 + Int($1) }) / Float(places.count) }
     var result = WordEvidence(
@@ -111,19 +111,17 @@ package struct ChannelLine {
   private func longestWord(_ left: ArraySlice<UInt32>, _ span: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Float
   {
     guard let words = models.words else { return 0 }
-    for whole in [
-      Array(left + span), Array(span + right), span.count > 1 ? Array(span) : [], Array(left + span + right),
-    ] where whole.count > 1 {
-      if whole.withUnsafeBufferPointer({ words.word($0) }) != 0 { return 1 }
-    }
-    return 0
+    let whole = Array(left + span + right)
+    let own = left.count..<left.count + span.count
+    let windows = [0..<own.upperBound, own.lowerBound..<whole.count, own, 0..<whole.count]
+    return windows.contains { $0.count > 1 && words.word(whole[$0]) != 0 } ? 1 : 0
   }
 
   /// Mean score of the tokens near the change that do not feel it.
   private func around(_ range: Range<Int>, _ base: CandidateSearch.Scored) -> Float {
     let before = max(TokenLine.padding, range.lowerBound - 6)..<range.lowerBound
     let after = min(base.scores.count, range.upperBound + 3)..<min(base.scores.count, range.upperBound + 8)
-    let sum = base.scores[before].reduce(0, +) + base.scores[after].reduce(0, +)
+    let sum = base.sum(before) + base.sum(after)
     return before.count + after.count == 0 ? -1.5 : Float(sum) / Float(before.count + after.count) / CharacterModel.unit
   }
 

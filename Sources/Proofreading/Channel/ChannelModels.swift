@@ -1,7 +1,9 @@
 /// The models the noisy channel reads.
 package struct ChannelModels: Sendable {
-  package var characters: CharacterModel
-  package var confusions: Confusions
+  package let characters: CharacterModel
+  package let confusions: Confusions
+  /// For each entry of the confusion set its token, 0 for what is never put in.
+  let alternatives: [Alphabet.Token]
   /// The general word model and its words by sound; absent when the package is not installed.
   package var words: WordModel?
   package var sounds: SoundIndex?
@@ -9,6 +11,11 @@ package struct ChannelModels: Sendable {
   /// `sounds` is made anew when it is not at hand.
   package init(characters: CharacterModel, confusions: Confusions, words: WordModel?, sounds: SoundIndex? = nil) {
     (self.characters, self.confusions, self.words) = (characters, confusions, words)
+    alternatives = (0..<confusions.entries.count).map { place in
+      let code = confusions.entries[place] >> 16
+      let token = characters.alphabet.token(code)
+      return token < Alphabet.firstCharacter || PlaceSearch.isNumeral(code) ? 0 : token
+    }
     self.sounds = sounds ?? words.map { SoundIndex($0, confusions) }
   }
 }

@@ -1,35 +1,43 @@
 /// A character n-gram model (modified Kneser-Ney, order 5) in one open-addressed table: 32 bits for an n-gram, of which
 /// 16 tell it apart, 8 give its probability and 8 its back-off weight. Read in place, nothing is built but the alphabet.
-package struct CharacterModel: @unchecked Sendable {
+package struct CharacterModel: Sendable {
   /// Scores are in 1/64 of a decimal logarithm, at most 0.
   package typealias Score = Int32
   package static let unit: Float = 64
   static let order = 5
-  static let magic: UInt64 = 0x314d_4c43_5744  // "DWCLM1"
+  static let magic: UInt64 = 0x324d_4c43_5744  // "DWCLM2"
 
   package let alphabet: Alphabet
   /// Characters of training text, for the report.
   package let trainedOn: Int
-  private let unigrams: UnsafePointer<UInt16>
-  private let slots: UnsafePointer<UInt32>
+  private let unigrams: Table<UInt16>
+  private let slots: Table<UInt32>
   private let slotCount: UInt64
+  /// Known n-grams of two tokens.
+  let pairs: PairRows
   private let bytes: Bytes
 
-  /// Header: magic, characters of training text, characters of the alphabet (padded to an even number), slots, 64 bits
-  /// each; then the alphabet, 16 bits a character; then 16 bits a token and 32 bits a slot. Nil when `bytes` is not such
-  /// a model.
+  /// Header: magic, characters of training text, characters of the alphabet (padded to an even number), slots, words of
+  /// `pairs`, 64 bits each; then the alphabet, 16 bits a character; then 16 bits a token, 32 bits a slot, and the starts
+  /// and words of `pairs`. Nil when `bytes` is not such a model.
   package init?(_ bytes: Bytes) {
     guard bytes.load(UInt64.self, at: 0) == Self.magic, let trained = bytes.load(UInt64.self, at: 8),
       let characters = bytes.load(UInt64.self, at: 16), characters < Alphabet.limit,
       let slotCount = bytes.load(UInt64.self, at: 24), slotCount > 0, slotCount < 1 << 32,
-      let codes = bytes.table(UInt16.self, at: 32, length: Int(characters))
+      let pairWords = bytes.load(UInt64.self, at: 32), pairWords < 1 << 32,
+      let codes = bytes.table(UInt16.self, at: 40, length: Int(characters))
     else { return nil }
-    alphabet = Alphabet(characters: Array(UnsafeBufferPointer(start: codes, count: Int(characters))))
-    let first = 32 + 2 * Self.even(Int(characters))
+    alphabet = Alphabet(characters: (0..<Int(characters)).map { codes[$0] })
+    let first = 40 + 2 * Self.even(Int(characters))
     let second = first + 2 * Self.even(alphabet.count)
     guard let unigrams = bytes.table(UInt16.self, at: first, length: alphabet.count),
-      let slots = bytes.table(UInt32.self, at: second, length: Int(slotCount))
+      let slots = bytes.table(UInt32.self, at: second, length: Int(slotCount)),
+      let starts = bytes.table(UInt32.self, at: second + 4 * Int(slotCount), length: 2 * alphabet.count + 1),
+      let words = bytes.table(
+        UInt32.self, at: second + 4 * (Int(slotCount) + starts.count), length: Int(pairWords)),
+      let pairs = PairRows(starts: starts, words: words, tokens: alphabet.count)
     else { return nil }
+    self.pairs = pairs
     (self.unigrams, self.slots, self.slotCount, self.bytes) = (unigrams, slots, slotCount, bytes)
     trainedOn = Int(clamping: trained)
   }
@@ -40,41 +48,49 @@ package struct CharacterModel: @unchecked Sendable {
   /// it and its suffixes, shortest first.
   package struct State {
     var length: Int32 = 0
-    var backoff = SIMD4<Int32>.zero
+    /// Eight bits each, the shortest lowest.
+    var backoff: UInt32 = 0
+
+    /// Score of no n-gram going on from this one, less that of the token by itself.
+    var unseen: Score { -sum(from: 0) }
+
+    @inline(__always)
+    func sum(from place: Int32) -> Score {
+      let rest = backoff >> UInt32(8 * place)
+      let halves = rest & 0xff00ff + rest >> 8 & 0xff00ff
+      return Score(halves & 0xffff + halves >> 16)
+    }
   }
 
   /// Probability of the token at `index` after those before it, and the length of the n-gram that gave it.
   @inline(__always)
-  func score(_ tokens: UnsafePointer<Alphabet.Token>, _ index: Int, _ state: inout State) -> (
-    score: Score, length: Int32
-  ) {
+  func score(_ tokens: [Alphabet.Token], _ index: Int, _ state: inout State) -> (score: Score, length: Int32) {
     let token = tokens[index]
     let unigram = unigrams[Int(token)]
     var probability = Int32(unigram & 0xff)
     var next = State()
-    next.backoff[0] = Int32(unigram >> 8)
+    next.backoff = UInt32(unigram >> 8)
     var hash = Self.start(token)
     var matched: Int32 = 1
     while matched <= state.length {
       hash = Self.step(hash, tokens[index - Int(matched)])
       guard let slot = find(hash) else { break }
       probability = Int32(slot & 0xff)
-      if matched < 4 { next.backoff[Int(matched)] = Int32(slot >> 8 & 0xff) }
+      next.backoff |= (slot >> 8 & 0xff) << UInt32(8 * matched)
       matched += 1
     }
     next.length = min(matched, 4)
-    var score = -2 * probability
-    var length = matched
-    while length <= state.length {
-      score -= state.backoff[Int(length - 1)]
-      length += 1
-    }
+    let score = -2 * probability - state.sum(from: matched - 1)
     state = next
     return (score, matched)
   }
 
   /// Unigram score of a token.
   func rarity(_ token: Alphabet.Token) -> Score { -2 * Score(unigrams[Int(token)] & 0xff) }
+
+  /// Score of what follows a token without making a known n-gram with it, less that of the follower by itself.
+  @inline(__always)
+  func backoff(_ token: Alphabet.Token) -> Score { -Score(unigrams[Int(token)] >> 8) }
 
   @inline(__always)
   private func find(_ hash: UInt64) -> UInt32? {

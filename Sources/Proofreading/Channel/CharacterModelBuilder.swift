@@ -135,7 +135,8 @@ package struct CharacterModelBuilder {
 
   private func layOut(_ orders: [Order], _ base: UInt64) -> [UInt8] {
     let listed = orders.dropFirst().reduce(0) { $0 + $1.kept.count { $0 } }
-    let slotCount = UInt64(Double(listed) / 0.9) + 16
+    // What is not there is looked for up to the first empty slot: at 0.8 after thirteen, at 0.9 after fifty.
+    let slotCount = UInt64(Double(listed) / 0.8) + 16
     var slots = [UInt32](repeating: 0, count: Int(slotCount))
     for (n, order) in zip(2..., orders.dropFirst()) {
       for (index, key) in order.keys.enumerated() where order.kept[index] {
@@ -160,13 +161,26 @@ package struct CharacterModelBuilder {
     var codes = alphabet.characters
     if codes.count % 2 == 1 { codes.append(0) }
     var bytes = [UInt8]()
-    for word in [CharacterModel.magic, UInt64(characters), UInt64(alphabet.characters.count), slotCount] {
+    let pairs = PairRows.laidOut(rows(orders[1], base))
+    for word in [
+      CharacterModel.magic, UInt64(characters), UInt64(alphabet.characters.count), slotCount, UInt64(pairs.words.count),
+    ] {
       withUnsafeBytes(of: word.littleEndian) { bytes += $0 }
     }
     codes.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
     unigrams.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
-    slots.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
+    (slots + pairs.starts + pairs.words).map(\.littleEndian).withUnsafeBytes { bytes += $0 }
     return bytes
+  }
+
+  /// For each token those that follow it, then for each those that precede it.
+  private func rows(_ order: Order, _ base: UInt64) -> [[Alphabet.Token]] {
+    var rows = [[Alphabet.Token]](repeating: [], count: 2 * alphabet.count)
+    for (key, isKept) in zip(order.keys, order.kept) where isKept {
+      rows[Int(key / base)].append(UInt16(key % base))
+      rows[alphabet.count + Int(key % base)].append(UInt16(key / base))
+    }
+    return rows
   }
 
   /// Probability in steps of 1/32 of a decimal logarithm in the low byte, back-off weight in steps of 1/64 above.

@@ -1,5 +1,5 @@
 /// Which characters are taken for one another by their sound or their shape, and how characters are read. Read in place.
-package struct Confusions: @unchecked Sendable {
+package struct Confusions: Sendable {
   static let magic: UInt64 = 0x3146_4e43_5744  // "DWCNF1"
   /// A character that may stand for another one.
   package struct Other {
@@ -13,9 +13,9 @@ package struct Confusions: @unchecked Sendable {
   private let characters: [UInt16]
   /// For each code point of the basic plane its place in `characters` from 1, 0 for none.
   private let places: [UInt16]
-  private let starts: UnsafePointer<UInt32>
-  private let entries: UnsafePointer<UInt32>
-  private let readings: UnsafePointer<UInt16>
+  private let starts: Table<UInt32>
+  let entries: Table<UInt32>
+  private let readings: Table<UInt16>
   private let bytes: Bytes
 
   /// Header: magic, characters n, entries m, 64 bits each; then 32 bits: n + 1 starts of lists, m entries (code point
@@ -30,16 +30,16 @@ package struct Confusions: @unchecked Sendable {
     else { return nil }
     guard (0..<Int(count)).allSatisfy({ starts[$0] <= starts[$0 + 1] }), starts[Int(count)] == total else { return nil }
     (self.starts, self.entries, self.readings, self.bytes) = (starts, entries, readings, bytes)
-    characters = Array(UnsafeBufferPointer(start: codes, count: Int(count)))
+    characters = (0..<Int(count)).map { codes[$0] }
     var places = [UInt16](repeating: 0, count: 0x10000)
     for (index, code) in characters.enumerated() { places[Int(code)] = UInt16(index + 1) }
     self.places = places
   }
 
-  package func others(of code: UInt32) -> UnsafeBufferPointer<UInt32> {
-    guard code < 0x10000, case let place = Int(places[Int(code)]), place > 0 else { return .init(start: nil, count: 0) }
-    let (start, end) = (Int(starts[place - 1]), Int(starts[place]))
-    return UnsafeBufferPointer(start: entries + start, count: end - start)
+  /// Places in `entries` of what may stand for a character.
+  func places(of code: UInt32) -> Range<Int> {
+    guard code < 0x10000, case let place = Int(places[Int(code)]), place > 0 else { return 0..<0 }
+    return Int(starts[place - 1])..<Int(starts[place])
   }
 
   @inline(__always)
@@ -48,15 +48,13 @@ package struct Confusions: @unchecked Sendable {
   }
 
   package func relation(_ from: UInt32, _ to: UInt32) -> Other? {
-    others(of: from).first { $0 >> 16 == to }.map(Self.other)
+    places(of: from).first { entries[$0] >> 16 == to }.map { Self.other(entries[$0]) }
   }
 
-  /// Syllables of a character, those often confused made one; up to four.
-  package func syllables(of code: UInt32) -> UnsafeBufferPointer<UInt16> {
-    guard code < 0x10000, case let place = Int(places[Int(code)]), place > 0 else { return .init(start: nil, count: 0) }
-    let first = readings + 4 * (place - 1)
-    var count = 0
-    while count < 4, first[count] != 0 { count += 1 }
-    return UnsafeBufferPointer(start: first, count: count)
+  /// Syllables of a character, those often confused made one; up to four, the rest 0.
+  @inline(__always)
+  func syllables(of code: UInt32) -> SIMD4<UInt16> {
+    guard code < 0x10000, case let place = 4 * (Int(places[Int(code)]) - 1), place >= 0 else { return .zero }
+    return SIMD4(readings[place], readings[place + 1], readings[place + 2], readings[place + 3])
   }
 }

@@ -74,12 +74,23 @@ package struct NoisyChannel: Sendable {
     return (first + second).sorted { $0.range.lowerBound < $1.range.lowerBound }.map { ($0, line) }
   }
 
+  /// “和” and “或” are right in the same places: which was meant the text does not tell.
+  private static func areConjunctions(_ one: UInt32, _ other: UInt32) -> Bool {
+    conjunctions.contains(one) && conjunctions.contains(other)
+  }
+  private static let conjunctions = "和或与及".codes
+
   private func best(
     _ line: TokenLine, _ codes: [UInt32], from start: Int, limit: Float, near: [Range<Int>]?
   ) -> [Proposal] {
     var shifted = line
     if start != 0 { shifted.offsets = line.offsets.map { $0 < 0 ? $0 : $0 - Int32(start) } }
     var proposals = reader.proposals(shifted, codes)
+    proposals.removeAll { proposal in
+      zip(proposal.range, proposal.replacement).allSatisfy { token, code in
+        Self.areConjunctions(codes[Int(shifted.offsets[token])], code)
+      }
+    }
     for index in proposals.indices { proposals[index].score = weights.score(proposals[index].evidence) }
     proposals = proposals.filter { proposal in
       guard proposal.score >= limit else { return false }

@@ -1,14 +1,14 @@
 /// In how many documents of the portal a form stands: what many other documents say is no error.
-package struct SiteForms: @unchecked Sendable {
+package struct SiteForms: Sendable {
   static let magic: UInt64 = 0x3153_4c43_5744  // "DWCLS1"
   /// Other documents from which a form is usual.
   package static let usual = 5
   /// Characters and documents the counts come from.
   package let characters: Int
   package let documents: Int
-  private let forms: UnsafePointer<UInt64>
+  private let forms: Table<UInt64>
   private let formCount: Int
-  private let paragraphs: UnsafePointer<UInt64>
+  private let paragraphs: Table<UInt64>
   private let paragraphCount: Int
   private let bytes: Bytes
 

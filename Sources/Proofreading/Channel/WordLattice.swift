@@ -19,7 +19,7 @@ struct WordLattice {
   }
 
   /// `codes` are characters without marks between them; each node keeps its best way only.
-  func divide(_ codes: UnsafeBufferPointer<UInt32>) -> Division {
+  func divide(_ codes: [UInt32]) -> Division {
     var nodes = [Node(score: 0, context: WordModel.Context(), length: 0, previous: -1)]
     nodes.reserveCapacity(codes.count * 3 + 1)
     var ranges = [0..<1]
@@ -27,7 +27,7 @@ struct WordLattice {
     for end in 1...max(1, codes.count) where end <= codes.count {
       let first = nodes.count
       for length in 1...min(end, Self.longest) {
-        let word = model.word(UnsafeBufferPointer(rebasing: codes[end - length..<end]))
+        let word = model.word(codes[end - length..<end])
         if word == 0, length > 1 { continue }
         var best: Node?
         for previous in ranges[end - length] {

@@ -1,16 +1,16 @@
 /// Reads a word trigram model of Debian's `libime-data-language-model` in place: a KenLM binary of version 5, quantised
 /// array trie. Offsets follow from the header as KenLM computes them; a file whose header differs is refused.
-package struct WordModel: @unchecked Sendable {
+package struct WordModel: Sendable {
   /// Words are numbered from 1; 0 is a word the model does not know.
   package typealias Word = UInt32
   private let bytes: Bytes
   private let counts: [Int]
-  private let hashes: UnsafePointer<UInt64>
+  private let hashes: Table<UInt64>
   private let quantiser: [[Float]]
   private let unigrams: Int
   private let bigrams: PackedLevel
   private let trigrams: PackedLevel
-  private let pointers: UnsafePointer<UInt64>
+  private let pointers: Table<UInt64>
   private let pointerCount: Int
   private let inlineBits: Int
   private let stringsOffset: Int
@@ -145,7 +145,7 @@ package struct WordModel: @unchecked Sendable {
   }
 
   /// Number of a word given as code points, 0 when the model does not know it.
-  package func word(_ codes: UnsafeBufferPointer<UInt32>) -> Word {
+  package func word(_ codes: ArraySlice<UInt32>) -> Word {
     withUnsafeTemporaryAllocation(byteCount: codes.count * 4, alignment: 8) { buffer in
       var length = 0
       for code in codes {

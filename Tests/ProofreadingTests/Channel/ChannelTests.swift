@@ -67,9 +67,7 @@ struct CharacterModelTests {
     func score(_ text: String) -> Int32 {
       let tokens = TokenLine(text.codes[...], model.alphabet).tokens
       var (state, last) = (CharacterModel.State(), Int32(0))
-      tokens.withUnsafeBufferPointer { pointer in
-        for index in pointer.indices { last = model.score(pointer.baseAddress!, index, &state).score }
-      }
+      for index in tokens.indices { last = model.score(tokens, index, &state).score }
       return last
     }
     #expect(score("人民政府工作") > score("人民政府公作"))
@@ -94,7 +92,7 @@ struct WordModelTests {
     let model = try #require(Self.model)
     var (context, scores) = (WordModel.Context(), [Float]())
     for word in text.split(separator: " ") {
-      let found = String(word).codes.withUnsafeBufferPointer { model.score(model.word($0), after: context) }
+      let found = model.score(model.word(String(word).codes[...]), after: context)
       scores.append(found.score)
       context = found.next
     }
