@@ -21,6 +21,7 @@ struct ChannelTests {
     "各乡镇人民政府，县政府有关部门：现将有关事项通知如下。",
     "张建国同志任景泰县人民政府办公室主任。",
     "全县共有三十七个村，二〇一八年脱贫。",
+    "建立联合治理工作机制，定期和不定期开展专项督查。",
   ])
   func rightTextPasses(_ text: String) {
     #expect(standard.findings(in: text).filter { $0.kind == .typo }.isEmpty)
