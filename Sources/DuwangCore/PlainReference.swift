@@ -1,6 +1,19 @@
 /// The short way for references as nearly all are written: ASCII, nothing to encode or to mend. Everything else is nil and
 /// goes the long way, with the same result for what both can read.
 extension WebAddress {
+  /// An absolute address.
+  static func plain(_ text: String) -> WebAddress? {
+    var text = text
+    return text.withUTF8 { bytes -> WebAddress? in
+      guard bytes.first == 0x68, let cut = PlainReference(bytes), let colon = cut.colon else { return nil }
+      var result = WebAddress(scheme: "http", host: "", path: "/")
+      guard let start = result.takeHost(bytes, colon, cut.pathEnd) else { return nil }
+      result.query = cut.queryRange.map { String(decoding: bytes[$0], as: UTF8.self) }
+      if start < cut.pathEnd { result.path = String(decoding: bytes[start..<cut.pathEnd], as: UTF8.self) }
+      return result
+    }
+  }
+
   func plainlyResolved(_ reference: String) -> Reference? {
     var reference = reference
     return reference.withUTF8 { bytes -> Reference? in
@@ -22,14 +35,14 @@ extension WebAddress {
     }
   }
 
-  /// Reads `http://host` before a path; where the path begins.
+  /// Reads `http://host` or `http://host:8080` before a path; where the path begins.
   private mutating func takeHost(_ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int, _ end: Int) -> Int? {
     let isSecure = bytes[..<colon].elementsEqual("https".utf8)
     guard isSecure || bytes[..<colon].elementsEqual("http".utf8), colon + 3 < end, bytes[colon + 1] == 0x2f,
       bytes[colon + 2] == 0x2f
     else { return nil }
     var (i, before) = (colon + 3, UInt8(0x2e))
-    while i < end, bytes[i] != 0x2f {
+    while i < end, bytes[i] != 0x2f, bytes[i] != 0x3a {
       let byte = bytes[i]
       let isLetter = byte >= 0x61 && byte <= 0x7a || byte >= 0x30 && byte <= 0x39 || byte == 0x2d
       guard isLetter || byte == 0x2e && before != 0x2e else { return nil }
@@ -39,6 +52,16 @@ extension WebAddress {
     scheme = isSecure ? "https" : "http"
     host = String(decoding: bytes[(colon + 3)..<i], as: UTF8.self)
     port = nil
+    guard i < end, bytes[i] == 0x3a else { return i }
+    let (from, standard) = (i + 1, isSecure ? 443 : 80)
+    var number = 0
+    i = from
+    while i < end, bytes[i] != 0x2f {
+      guard (0x30...0x39).contains(bytes[i]), i - from < 5 else { return nil }
+      (number, i) = (number * 10 + Int(bytes[i]) - 0x30, i + 1)
+    }
+    guard (1...65535).contains(number) else { return nil }
+    port = number == standard ? nil : number
     return i
   }
 

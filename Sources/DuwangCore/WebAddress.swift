@@ -16,6 +16,10 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// Nil when the text is no absolute http(s) address.
   package init?(_ text: String, queryEncoder: QueryEncoder = { Array($0.utf8) }) {
+    if let plain = WebAddress.plain(text) {
+      self = plain
+      return
+    }
     guard let (scheme, rest) = WebAddress.splitScheme(WebAddress.cleaned(text)), ["http", "https"].contains(scheme)
     else { return nil }
     self.init(scheme: scheme, afterScheme: rest[...], queryEncoder)
@@ -88,6 +92,10 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     return text
   }
   package var isHomePath: Bool { query == nil && ["/", "/index.html", "/index.htm", "/index.shtml"].contains(path) }
+
+  init(scheme: String, host: String, path: String) {
+    (self.scheme, self.host, self.path) = (scheme, host, path)
+  }
 
   private init?(scheme: String, afterScheme: Substring, _ queryEncoder: QueryEncoder) {
     var rest = afterScheme.drop { $0 == "/" || $0 == "\\" }

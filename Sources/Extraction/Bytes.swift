@@ -17,20 +17,27 @@ enum Bytes {
   }
 
   private static func find(_ bytes: ArraySlice<UInt8>, _ needle: UnsafeRawBufferPointer, _ skip: Int) -> Int? {
-    bytes.withUnsafeBytes { hay in
-      guard let base = hay.baseAddress, let pattern = needle.baseAddress, !needle.isEmpty else { return nil }
-      let rarest = rarestByte(needle)
-      // Places of the needle's rarest byte are looked for; the needle begins `rarest` bytes before.
-      var at = skip
-      while at + needle.count <= hay.count {
-        let room = hay.count - at - needle.count + 1
-        guard let hit = memchr(base + at + rarest, Int32(needle[rarest]), room) else { return nil }
-        at = UnsafeRawPointer(hit) - base - rarest
-        if memcmp(base + at, pattern, needle.count) == 0 { return bytes.startIndex + at }
-        at += 1
-      }
-      return nil
+    bytes.withUnsafeBytes { find($0, needle, skip) }.map { bytes.startIndex + $0 }
+  }
+
+  private static func find(_ hay: UnsafeRawBufferPointer, _ needle: UnsafeRawBufferPointer, _ skip: Int) -> Int? {
+    guard let base = hay.baseAddress, let pattern = needle.baseAddress, !needle.isEmpty else { return nil }
+    let rarest = rarestByte(needle)
+    // Places of the needle's rarest byte are looked for; the needle begins `rarest` bytes before.
+    var at = skip
+    while at + needle.count <= hay.count {
+      let room = hay.count - at - needle.count + 1
+      guard let hit = memchr(base + at + rarest, Int32(needle[rarest]), room) else { return nil }
+      at = UnsafeRawPointer(hit) - base - rarest
+      if memcmp(base + at, pattern, needle.count) == 0 { return at }
+      at += 1
     }
+    return nil
+  }
+
+  fileprivate static func contains(_ hay: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { find(UnsafeRawBufferPointer(hay), UnsafeRawBufferPointer($0), 0) != nil }
   }
 
   private static func rarestByte(_ needle: UnsafeRawBufferPointer) -> Int {
@@ -51,5 +58,12 @@ enum Bytes {
     case 0x80...0xbf: 3
     default: 1
     }
+  }
+}
+
+extension StringProtocol {
+  /// Whether the word stands in the text, byte for byte; Foundation's search would make an `NSString` of the text first.
+  func contains(_ word: String) -> Bool {
+    utf8.withContiguousStorageIfAvailable { Bytes.contains($0, word) } ?? Bytes.contains(Array(utf8)[...], word)
   }
 }

@@ -20,11 +20,13 @@ struct MarkupHints {
   }
 
   /// Of the element itself.
-  private(set) var own: [Words]
+  private(set) var own: [Words] = []
   /// Of the element and all around it.
-  private(set) var around: [Words]
+  private(set) var around: [Words] = []
   /// How many elements around (itself included) carry a word of places that are rarely the page's own content.
-  private(set) var asides: [UInt8]
+  private(set) var asides: [UInt8] = []
+
+  init() {}
 
   init(_ tree: Tree) {
     own = [Words](repeating: [], count: tree.count)

@@ -8,8 +8,8 @@ struct PageAssembly {
   private var tree: Tree { scene.tree }
 
   func fill(_ page: inout Page) {
-    page.meta = meta()
-    page.documentTitle = tree.first(.title).map { Text.line(tree.text[tree.textRange($0)]) } ?? ""
+    page.meta = scene.meta()
+    page.documentTitle = scene.documentTitle()
     let links = LinkReader(scene: scene)
     page.links = links.read()
     page.anchors = links.anchors()
@@ -110,18 +110,6 @@ struct PageAssembly {
 
   // MARK: The whole page
 
-  private func meta() -> [String: String] {
-    var found: [String: String] = [:]
-    for i in tree.all(.meta) {
-      guard let name = tree.attribute(i, .name) ?? tree.attribute(i, .property),
-        let content = tree.attribute(i, .content)
-      else { continue }
-      let key = name.lowercased()
-      if found[key] ?? "" == "" { found[key] = Text.line(Array(content.utf8)[...]) }
-    }
-    return found
-  }
-
   private func visibleText() -> String {
     tree.first(.body).map { Text.line(tree.text[tree.textRange($0)]) } ?? ""
   }
@@ -137,18 +125,10 @@ struct PageAssembly {
     case .home: return nil
     case .list: return .noList
     case .other:
-      if scripts, page.visibleLength < 60 || hasMount() { return .scriptShell }
+      if scripts, page.visibleLength < 60 || scene.hasMount() { return .scriptShell }
       return page.body.unicodeScalars.count < 60 ? .noList : nil
     }
   }
 
   private func hasPicture() -> Bool { tree.first(.img) != nil }
-
-  /// An empty element for a script's application to be put into.
-  private func hasMount() -> Bool {
-    tree.all(.div).contains { i in
-      tree.textRange(i).isEmpty && tree.end(i) == i + 1
-        && ["app", "root", "__nuxt", "__next", "main-app", "vue-app"].contains(tree.attribute(i, .id) ?? "")
-    }
-  }
 }

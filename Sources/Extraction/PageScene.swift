@@ -9,22 +9,29 @@ struct PageScene {
   let base: WebAddress
   let charset: Charset
   let today: Day
-  let dates: [FoundDate]
-  let contexts: [DateContext]
+  private(set) var dates: [FoundDate] = []
+  private(set) var contexts: [DateContext] = []
   /// Elements that lead somewhere, in document order.
   let anchors: [Anchor]
-  let hints: MarkupHints
-  private let textNodes: [Int]
+  private(set) var hints = MarkupHints()
+  private var textNodes: [Int] = []
   private let resolver = Resolver()
 
-  init(tree: Tree, address: WebAddress, charset: Charset, today: Day) {
+  /// What links need: no dates, no hints.
+  init(linksOf tree: Tree, address: WebAddress, charset: Charset, today: Day) {
     (self.tree, self.address, self.charset, self.today) = (tree, address, charset, today)
     base = PageScene.base(tree, address, charset)
-    dates = SplitDates(text: tree.text).joined(DateScanner.scan(tree.text))
-    contexts = dates.map { DateContext.of($0, in: tree.text) }
     anchors = Anchor.all(in: tree)
-    hints = MarkupHints(tree)
-    textNodes = (0..<tree.count).filter(tree.isText)
+  }
+
+  /// The scene with all that readers of text need.
+  func whole() -> PageScene {
+    var scene = self
+    scene.dates = SplitDates(text: tree.text).joined(DateScanner.scan(tree.text))
+    scene.contexts = scene.dates.map { DateContext.of($0, in: tree.text) }
+    scene.hints = MarkupHints(tree)
+    scene.textNodes = (0..<tree.count).filter(tree.isText)
+    return scene
   }
 
   private static func base(_ tree: Tree, _ address: WebAddress, _ charset: Charset) -> WebAddress {
@@ -37,16 +44,16 @@ struct PageScene {
   }
 
   /// What a reference leads to, its query in the page's charset.
-  func resolve(_ reference: String) -> WebAddress.Reference {
-    if let known = resolver.known[reference] { return known }
-    let result = base.resolve(reference) { Iconv.encode($0, to: charset) }
-    resolver.known[reference] = result
-    return result
-  }
+  func resolve(_ reference: String) -> WebAddress.Reference { resolved(reference).target }
 
   /// Absolute address of a reference; nil when it leads to no web address.
-  func absolute(_ reference: String) -> String? {
-    if case .web(let address, _) = resolve(reference) { address.description } else { nil }
+  func absolute(_ reference: String) -> String? { resolved(reference).url }
+
+  func resolved(_ reference: String) -> Resolved {
+    if let known = resolver.known[reference] { return known }
+    let result = Resolved(base.resolve(reference) { Iconv.encode($0, to: charset) })
+    resolver.known[reference] = result
+    return result
   }
 
   /// Text of an element on one line, of its first 1,000 bytes: links of broken markup hold all that follows.
@@ -84,6 +91,31 @@ struct PageScene {
   }
 }
 
+extension PageScene {
+  /// Meta tags, names in lower case; of equal names the first that says something.
+  func meta() -> [String: String] {
+    var found: [String: String] = [:]
+    for i in tree.all(.meta) {
+      guard let name = tree.attribute(i, .name) ?? tree.attribute(i, .property),
+        let content = tree.attribute(i, .content)
+      else { continue }
+      let key = name.lowercased()
+      if found[key] ?? "" == "" { found[key] = Text.line(Array(content.utf8)[...]) }
+    }
+    return found
+  }
+
+  func documentTitle() -> String { tree.first(.title).map { Text.line(tree.text[tree.textRange($0)]) } ?? "" }
+
+  /// Whether there is an empty element for a script's application to be put into.
+  func hasMount() -> Bool {
+    (0..<tree.count).contains { i in
+      tree.tag(i) == .div && tree.end(i) == i + 1 && tree.textRange(i).isEmpty
+        && ["app", "root", "__nuxt", "__next", "main-app", "vue-app"].contains(tree.attribute(i, .id) ?? "")
+    }
+  }
+}
+
 extension Array {
   /// First index whose element satisfies the test, given that all after it do too.
   func partitioningIndex(_ test: (Element) -> Bool) -> Int {
@@ -96,7 +128,25 @@ extension Array {
   }
 }
 
+/// What a reference leads to.
+struct Resolved {
+  let target: WebAddress.Reference
+  /// Absolute; nil when it is no web address.
+  let url: String?
+  /// The address is that of a file.
+  let isFile: Bool
+
+  init(_ target: WebAddress.Reference) {
+    self.target = target
+    guard case .web(let address, _) = target else {
+      (url, isFile) = (nil, false)
+      return
+    }
+    (url, isFile) = (address.description, FileKinds.isFile(address))
+  }
+}
+
 /// References already resolved: menus repeat on a page, and several readers ask for the same rows.
 private final class Resolver {
-  var known: [String: WebAddress.Reference] = [:]
+  var known: [String: Resolved] = [:]
 }

@@ -12,6 +12,13 @@ enum Text {
     }
   }
 
+  /// As `line`, in UTF-8.
+  static func lineBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { source in
+      [UInt8](unsafeUninitializedCapacity: source.count) { out, size in size = write(source, to: out) }
+    }
+  }
+
   /// As `line`; the number of bytes written, at most as many as there are.
   private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to out: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var (i, used, gap) = (0, 0, false)
@@ -165,24 +172,31 @@ enum Text {
 
   /// Letters and digits alone in UTF-8, ASCII in lower case, full-width forms as ASCII: for comparing titles.
   static func key(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    let b = Array(bytes)
-    var out: [UInt8] = []
-    out.reserveCapacity(b.count)
-    var i = 0
-    while i < b.count {
-      let byte = b[i]
-      let size = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
-      if byte < 0x80 {
-        if let letter = letter(byte) { out.append(letter) }
-      } else if byte == 0xef, i + 2 < b.count, b[i + 1] == 0xbc || b[i + 1] == 0xbd {
-        let ascii = UInt8(truncatingIfNeeded: (Int(b[i + 1]) - 0xbc) * 64 + Int(b[i + 2]) - 0x60)
-        if let letter = letter(ascii) { out.append(letter) }
-      } else if byte >= 0xe3 && byte != 0xef && !(byte == 0xe3 && i + 2 < b.count && isMark(b[i + 1], b[i + 2])) {
-        out += b[i..<min(i + size, b.count)]
+    if let key = bytes.withContiguousStorageIfAvailable(key) { return key }
+    return Array(bytes).withUnsafeBufferPointer(key)
+  }
+
+  private static func key(_ b: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: b.count) { out, used in
+      func put(_ byte: UInt8) {
+        out[used] = byte
+        used += 1
       }
-      i += size
+      var i = 0
+      while i < b.count {
+        let byte = b[i]
+        let size = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+        if byte < 0x80 {
+          if let letter = letter(byte) { put(letter) }
+        } else if byte == 0xef, i + 2 < b.count, b[i + 1] == 0xbc || b[i + 1] == 0xbd {
+          let ascii = UInt8(truncatingIfNeeded: (Int(b[i + 1]) - 0xbc) * 64 + Int(b[i + 2]) - 0x60)
+          if let letter = letter(ascii) { put(letter) }
+        } else if byte >= 0xe3 && byte != 0xef && !(byte == 0xe3 && i + 2 < b.count && isMark(b[i + 1], b[i + 2])) {
+          for k in i..<min(i + size, b.count) { put(b[k]) }
+        }
+        i += size
+      }
     }
-    return out
   }
 
   static func key(_ text: String) -> [UInt8] { key(text.utf8) }

@@ -67,6 +67,8 @@ extension ReadingState {
     (page.etag, page.lastModified) = (visit.outcome.headers["etag"], visit.outcome.headers["last-modified"])
     if let read = visit.page {
       (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
+    }
+    if let read = visit.page, manner.keepsPages {
       page.consultation = Consultation(read)
       let text = PageText(read, ignoring: noise[site.id] ?? NoiseFilter())
       (page.textHash, page.bodyHash) = (text.key, text.bodyKey)
@@ -83,6 +85,7 @@ extension ReadingState {
     if !visit.reach.isGood { failures += 1 }
     pageFindings += visit.findings
     if [.notFound, .gone].contains(visit.outcome.fault) { gone.insert(url) }
+    guard manner.keepsPages else { return }
     let source = visit.reach == .read ? visit.source : nil
     batch.append(PageRecord(reading: page, source: source))
     batchedBytes += source?.bytes.count ?? 0

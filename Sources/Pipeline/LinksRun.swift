@@ -25,8 +25,10 @@ package struct LinksRun: Sendable {
       fetcher: fetcher, reader: PageReader(today: startedAt.day), snapshots: [:], readToday: [],
       previousSource: { _ in nil }, probes: SoftProbes(), checks: [],
       context: CheckContext(targets: targets, today: startedAt.day, now: startedAt), clock: clock,
-      scripts: ScriptedPages(settings: targets.fetch, environment: environment), siteOf: { _ in nil })
-    let manner = LoopManner(triesExternal: request.triesExternal, judgesStarts: true, settled: settled)
+      scripts: ScriptedPages(settings: targets.fetch, environment: environment), linksSuffice: true,
+      siteOf: { _ in nil })
+    let manner = LoopManner(
+      triesExternal: request.triesExternal, judgesStarts: true, keepsPages: false, settled: settled)
     let loop = SiteReader(
       targets: targets, past: Past(), visitor: visitor, fetcher: fetcher, clock: clock, manner: manner,
       record: { _ in }, progress: progress)

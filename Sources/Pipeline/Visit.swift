@@ -39,6 +39,8 @@ struct Visitor: Sendable {
   let context: CheckContext
   let clock: RunClock
   let scripts: ScriptedPages
+  /// Nothing but links is asked of a page that surely is one.
+  var linksSuffice = false
   /// The site's id of an address; nil when it is no configured site's.
   let siteOf: @Sendable (String) -> String?
 
@@ -100,6 +102,13 @@ struct Visitor: Sendable {
       return visit
     }
     let sent = PageSource(outcome.body, contentType: outcome.headers["content-type"])
+    if linksSuffice, await probes.knowsHonest(besides: outcome.finalURL, fetcher: fetcher, reader: reader) {
+      let read = reader.readLinks(sent.bytes, url: outcome.finalURL, contentType: sent.contentType)
+      if !read.isWhole {
+        (visit.page, visit.outcome.body) = (read.page, [])
+        return visit
+      }
+    }
     let (page, source) = await scripts.filled(page(sent, url: outcome.finalURL), source: sent, reader: reader)
     visit.outcome.body = []
     (visit.page, visit.source) = (page, source)
@@ -172,21 +181,44 @@ struct Visitor: Sendable {
 
 /// Answers to paths that cannot exist, one a folder.
 actor SoftProbes {
-  private var answers: [String: Task<Page?, Never>] = [:]
+  private var answers: [Substring: Task<Page?, Never>] = [:]
+  /// Pages met of folders that were not asked yet.
+  private var met: [Substring: Int] = [:]
+  /// Pages of a folder after which one request more hardly counts.
+  private static let many = 8
+
+  /// Whether the folder says of a made-up path that it is missing, so that no page there is taken for missing by its
+  /// likeness. Of a folder not asked yet false, until it has shown many pages.
+  func knowsHonest(besides url: String, fetcher: any Fetcher, reader: PageReader) async -> Bool {
+    let folder = SoftProbes.folder(of: url)
+    if answers[folder] == nil {
+      met[folder, default: 0] += 1
+      guard met[folder, default: 0] > SoftProbes.many else { return false }
+      met[folder] = nil
+    }
+    return await answer(besides: url, fetcher: fetcher, reader: reader) == nil
+  }
+
+  /// The address up to its last slash, without a query.
+  private static func folder(of url: String) -> Substring {
+    let path = url.utf8.prefix { $0 != 0x3f }
+    return url[...(path.lastIndex(of: 0x2f) ?? url.startIndex)]
+  }
 
   func answer(besides url: String, fetcher: any Fetcher, reader: PageReader) async -> Page? {
+    let folder = SoftProbes.folder(of: url)
+    if let task = answers[folder] { return await task.value }
     guard var address = WebAddress(url) else { return nil }
-    let folder = address.path[...(address.path.lastIndex(of: "/") ?? address.path.startIndex)]
+    let path = address.path[...(address.path.lastIndex(of: "/") ?? address.path.startIndex)]
     address.query = nil
-    address.path = folder + "duwang-\(StableHash.hex(String(folder)).prefix(8)).html"
+    address.path = path + "duwang-\(StableHash.hex(String(path)).prefix(8)).html"
     let probe = address.description
-    if let task = answers[probe] { return await task.value }
     let task = Task { () -> Page? in
       let outcome = await fetcher.fetch(FetchRequest(probe))
       guard outcome.isGood else { return nil }
       return reader.read(outcome.body, url: outcome.finalURL, contentType: outcome.headers["content-type"])
     }
-    answers[probe] = task
+    answers[folder] = task
     return await task.value
   }
 }

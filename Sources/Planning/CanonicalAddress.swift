@@ -5,7 +5,7 @@ package enum CanonicalAddress {
   /// The address to ask for and to remember; nil when the text is no http(s) address.
   package static func of(_ url: String) -> WebAddress? {
     guard var address = WebAddress(url) else { return nil }
-    if address.path.contains(";") || address.path.contains("(") { address.path = withoutSession(address.path) }
+    if address.path.utf8.contains(where: { $0 == 0x3b || $0 == 0x28 }) { address.path = withoutSession(address.path) }
     guard let query = address.query else { return address }
     let kept = pairs(of: query).filter { !isNoise($0) }
     address.query = kept.isEmpty ? nil : kept.joined(separator: "&")

@@ -19,6 +19,8 @@ struct WebAddressTests {
       ("\\x\\y.html", "http://a.gov.cn/", "http://a.gov.cn/x/y.html"),
       ("HTTP://A.GOV.CN:80/X", "http://b.cn/", "http://a.gov.cn/X"),
       ("http://[::1]:8080/", "http://b.cn/", "http://[::1]:8080/"),
+      ("http://b.gov.cn:8080/x?y=1", "http://a.cn/", "http://b.gov.cn:8080/x?y=1"),
+      ("https://b.gov.cn:443", "http://a.cn/", "https://b.gov.cn/"),
       ("/%7Ea/%2e%2E/b", "http://a.cn/", "http://a.cn/b"),
     ])
   func resolution(reference: String, base: String, expected: String) {

@@ -65,6 +65,29 @@ import Testing
     #expect(server.requests("/p7.html").count == 1)
   }
 
+  @Test("a missing page is told among many of a folder, whether the folder owns up to made-up paths or answers them")
+  func softNotFoundAmongMany() async throws {
+    let text = String(repeating: "县政府召开会议部署工作。", count: 80)
+    let server = try FaultServer { request, _ in
+      let name = request.path.split(separator: "/").last.map(String.init) ?? ""
+      switch (request.path, Int(name)) {
+      case ("/", _):
+        return .page(["honest", "other"].flatMap { f in (0..<40).map { "<a href='/\(f)/\($0)'>\($0)</a>" } }.joined())
+      case (_, 30?), (_, 31?): return .page("<title>通知</title><p>您访问的页面不存在</p>")
+      case (_, 32?): return .page("<title>404</title><p>\(text)</p><p>参数错误</p>")
+      case (_, _?): return .page("<title>会议</title><p>\(text)</p>")
+      default: return request.path.hasPrefix("/other") ? .page("<title>会议</title><p>\(text)</p>") : .status(404)
+      }
+    }
+    defer { server.stop() }
+    let report = try await LinksRun(.quick([server.base + "/"]), environment: [:]).run()
+    let dead = ["honest", "other"].flatMap { f in (30...31).map { "\(server.base)/\(f)/\($0)" } }
+    #expect(Set(report.broken.map(\.url)).isSuperset(of: dead))
+    #expect(report.broken.allSatisfy { $0.url.hasSuffix("30") || $0.url.hasSuffix("31") || $0.url.hasSuffix("32") })
+    let madeUp = server.requests.filter { $0.path.hasPrefix("/honest/duwang-") }
+    #expect(madeUp.count == 1)
+  }
+
   @Test("links of other sites are tried only when asked, and never crawled")
   func otherSites() async throws {
     let other = try FaultServer(["/a": [.page("<a href='/b'>b</a>")]])

@@ -42,7 +42,7 @@ struct Breadcrumb {
   private static func bare(_ tree: Tree) -> Range<Int>? {
     for i in 0..<tree.count where tree.isText(i) {
       let start = tree.textRange(i).lowerBound
-      guard starts.contains(where: { tree.text[start...].prefix(60).drop { $0 <= 0x20 }.starts(with: $0) }),
+      guard starts.begin(tree.text[start...].prefix(60).drop { $0 <= 0x20 }) != nil,
         tree.text[..<start].last(where: { $0 > 0x20 || $0 == Tree.blockMark }).map({ $0 == Tree.blockMark }) ?? true
       else { continue }
       let line = tree.text[start...].prefix(400).prefix { $0 != Tree.blockMark }
@@ -52,7 +52,7 @@ struct Breadcrumb {
     return nil
   }
 
-  private static let starts = ["首页", "网站首页", "主页", "本站首页"].map { Array($0.utf8) }
+  private static let starts: WordTable = ["首页", "网站首页", "主页", "本站首页"]
 
   private static func label(_ tree: Tree) -> Int? {
     for i in 0..<tree.count where tree.isText(i) {

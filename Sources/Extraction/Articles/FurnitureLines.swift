@@ -4,10 +4,11 @@ import DuwangCore
 /// Works on bytes: it is asked of every line of a page, several times.
 enum FurnitureLines {
   /// A line that ends the article: what follows is navigation.
-  static func endsArticle(_ line: String) -> Bool {
-    guard line.utf8.count < 360 else { return false }
-    let bytes = Array(line.utf8)
-    guard !Bytes.contains(bytes[...], "。") else { return false }
+  static func endsArticle(_ line: String) -> Bool { line.utf8.count < 360 && endsArticle(Array(line.utf8)) }
+
+  /// `bytes`: the line in UTF-8.
+  static func endsArticle(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count < 360, !Bytes.contains(bytes[...], "。") else { return false }
     let bare = Text.opened(bytes[...], marks: true)
     if openers.begin(bare) != nil || speaksOfPage(bytes) { return true }
     return enders.begin(bare).map { endsWord(bare.dropFirst($0)) } ?? false
@@ -16,8 +17,12 @@ enum FurnitureLines {
   /// A line around the article that is none of its text.
   static func isFurniture(_ line: String, title: String) -> Bool {
     if !title.isEmpty, Text.key(line) == Text.key(title) { return true }
-    guard line.utf8.count <= 360 else { return false }
-    let bytes = Array(line.utf8)
+    return line.utf8.count <= 360 && isFurniture(Array(line.utf8))
+  }
+
+  /// `bytes`: a line in UTF-8, of a page without a title.
+  static func isFurniture(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count <= 360 else { return false }
     return paths.begin(Text.withoutBlanks(bytes[...])[...]) != nil || isControls(bytes) || isDateline(bytes)
   }
 

@@ -11,10 +11,9 @@ struct HeaderReader {
   func read() -> DocumentHeader {
     var header = DocumentHeader()
     let pieces = pieces()
-    for (i, piece) in pieces.enumerated() {
-      for (field, value) in Self.fields(in: piece, next: i + 1 < pieces.count ? pieces[i + 1] : nil) {
-        fill(&header, field, value)
-      }
+    for (i, piece) in pieces.enumerated() where Self.mayHoldLabel(piece) {
+      let next = i + 1 < pieces.count ? Text.line(pieces[i + 1]) : nil
+      for (field, value) in Self.fields(in: Text.line(piece), next: next) { fill(&header, field, value) }
     }
     header.documentNumber = header.documentNumber ?? numberAlone(pieces)
     header.signedAt = header.signedAt ?? signature()
@@ -47,18 +46,21 @@ struct HeaderReader {
   }
 
   /// Pieces of text between boundaries up to the end of the header, which stands about the title: at most 400.
-  private func pieces() -> [String] {
+  private func pieces() -> [ArraySlice<UInt8>] {
     let start = tree.first(.body).map { tree.textRange($0).lowerBound } ?? 0
     let end = min(tree.text.count, max(start, titleNode.map { tree.textRange($0).upperBound } ?? start) + 6000)
-    return tree.text[start..<end].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }.suffix(400).compactMap {
-      let line = $0.count <= 600 ? Text.line($0) : ""
-      return line.isEmpty ? nil : line
+    return tree.text[start..<end].split { $0 == Tree.blockMark || $0 == Tree.inlineMark }.suffix(400).filter {
+      $0.count <= 600 && Text.hasInk($0)
     }
   }
 
+  /// A label stands in the piece, whatever blanks and marks spread it.
+  private static func mayHoldLabel(_ piece: ArraySlice<UInt8>) -> Bool { anyLabel.stands(in: Text.key(piece)[...]) }
+
+  private static let anyLabel = WordFinder(Field.allCases.flatMap(\.labels))
+
   /// Labels with their values in a piece of text: several stand in a line; a label alone takes the next piece.
   private static func fields(in piece: String, next: String?) -> [(Field, String)] {
-    guard piece.unicodeScalars.contains(where: { firsts.contains($0) }) else { return [] }
     var found: [(Field, String)] = []
     var pending: (field: Field, value: [Substring])?
     for word in words(piece) {
@@ -78,8 +80,6 @@ struct HeaderReader {
     }
     return found
   }
-
-  private static let firsts = Set(Field.allCases.flatMap(\.labels).compactMap(\.unicodeScalars.first))
 
   private static func joined(_ words: [Substring]) -> String { words.joined(separator: " ") }
 
@@ -132,9 +132,9 @@ struct HeaderReader {
   private static func isIndex(_ value: String) -> Bool { value.contains { $0.isNumber } }
 
   /// `景政发〔2018〕18号` on a line of its own below the title.
-  private func numberAlone(_ pieces: [String]) -> String? {
-    pieces.first { piece in
-      guard piece.count <= 30, piece.hasSuffix("号") else { return false }
+  private func numberAlone(_ pieces: [ArraySlice<UInt8>]) -> String? {
+    pieces.lazy.filter { Bytes.contains($0, "号") }.map(Text.line).first { piece in
+      guard piece.hasSuffix("号"), piece.count <= 30 else { return false }
       return piece.contains("〔") && piece.contains("〕") || piece.contains("[") && piece.contains("]")
     }
   }

@@ -57,9 +57,9 @@ struct PageFrame {
     while a > 0, range.upperBound - a < longest, tree.text[a - 1] != Tree.blockMark { a -= 1 }
     while b < tree.text.count, b - a < longest, tree.text[b] != Tree.blockMark { b += 1 }
     guard b - a < longest else { return (range.upperBound, false) }
-    let line = Text.line(tree.text[a..<b])
+    let line = Text.lineBytes(tree.text[a..<b])
     let isOut =
-      FurnitureLines.isFurniture(line, title: "") || FurnitureLines.endsArticle(line)
+      FurnitureLines.isFurniture(line) || FurnitureLines.endsArticle(line)
       || Boilerplate.isFooter(tree.text[a..<b]) && !Bytes.contains(tree.text[a..<b], "。")
     return (b, isOut)
   }

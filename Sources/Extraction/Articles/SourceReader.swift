@@ -36,8 +36,9 @@ struct SourceReader {
       "作者", "发布时间", "发布日期", "时间", "日期", "浏览", "点击", "阅读", "字体", "字号", "编辑", "责任", "【", "[", "】", "]", "|", "打印", "责编",
       "分享", "评论",
     ]
-    let cut = stops.compactMap { rest.range(of: $0)?.lowerBound }.min() ?? rest.endIndex
-    return rest[..<cut].trimmed([" ", "\u{3000}", "(", "（", ",", "，", "\u{a0}"])
+    let bytes = Array(rest.utf8)
+    let cut = stops.compactMap { Bytes.find(bytes[...], $0) }.min() ?? bytes.count
+    return String(decoding: bytes[..<cut], as: UTF8.self).trimmed([" ", "\u{3000}", "(", "（", ",", "，", "\u{a0}"])
   }
 }
 

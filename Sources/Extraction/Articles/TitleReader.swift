@@ -86,7 +86,7 @@ struct TitleReader {
     var best = -100.0
     for i in 0..<tree.count where tree[i].kind == .element {
       let range = tree.textRange(i)
-      guard range.count >= 4, range.count <= 700, let base = base(i) else { continue }
+      guard range.count >= 4, range.count <= 700, mayReach(best, i, range), let base = base(i) else { continue }
       if let crumb = breadcrumb.range, crumb.overlaps(range) { continue }
       let score = base + points(range)
       guard score > best - 0.01 else { continue }
@@ -96,6 +96,15 @@ struct TitleReader {
       best = score
     }
     return found
+  }
+
+  /// False where no element of the tag at that place can have as many points as the best so far: most of a page stands
+  /// below its title.
+  private func mayReach(_ best: Double, _ i: Int, _ range: Range<Int>) -> Bool {
+    let ofElement = tree.tag(i).isHeading ? 6.3 : 2.3
+    let ofText = (articleKey.isEmpty ? 0 : 8) + (ownKey.isEmpty ? 0 : 1.5) + (documentKey.isEmpty ? 0 : 4) + 1.5
+    let ofPlace = dateline.map { range.upperBound <= $0 ? 3.0 : 0 } ?? 0
+    return ofElement + ofText + ofPlace > best - 0.1
   }
 
   /// Points for the element itself; nil where no title stands.

@@ -6,11 +6,9 @@ enum Epoint: Family {
   static let name = "epoint"
   static let action = "rest/lightfrontaction/getgovinfolist"
 
-  static func fits(_ signs: FamilySigns) -> Bool {
-    signs.has("EWB-FRONT") || signs.has("webBuilderCommon.js") || signs.has("lightfrontaction")
-      || signs.has("class=\"ewb-")
-      || signs.has("EpointWebBuilder")
-  }
+  static let fingerprints = [
+    "EWB-FRONT", "webBuilderCommon.js", "lightfrontaction", "class=\"ewb-", "EpointWebBuilder",
+  ]
 
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
     var found = FamilyFindings()

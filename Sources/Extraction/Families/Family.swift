@@ -5,12 +5,15 @@ import HTMLTree
 protocol Family {
   /// As reported in `cms`.
   static var name: String { get }
+  /// What the sources of its pages hold; each is proof enough unless `fits` asks for more.
+  static var fingerprints: [String] { get }
   static func fits(_ signs: FamilySigns) -> Bool
   /// Rows that stand in islands of the page, and where further rows are fetched.
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings
 }
 
 extension Family {
+  static func fits(_ signs: FamilySigns) -> Bool { signs.hasAny(fingerprints) }
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings { FamilyFindings() }
 }
 
@@ -28,8 +31,23 @@ struct FamilyFindings {
 struct FamilySigns {
   let source: [UInt8]
   let address: WebAddress
+  /// One flag a fingerprint of all families.
+  private let standing: [Bool]
 
-  func has(_ word: String) -> Bool { Bytes.find(source[...], word) != nil }
+  init(source: [UInt8], address: WebAddress) {
+    (self.source, self.address) = (source, address)
+    standing = FamilySigns.finder.standing(in: source[...])
+  }
+
+  func has(_ word: String) -> Bool {
+    FamilySigns.places[word].map { standing[$0] } ?? Bytes.contains(source[...], word)
+  }
+
+  func hasAny(_ words: [String]) -> Bool { words.contains(where: has) }
+
+  private static let fingerprints = Families.all.flatMap { $0.fingerprints }
+  private static let finder = WordFinder(fingerprints)
+  private static let places = Dictionary(zip(fingerprints, fingerprints.indices)) { first, _ in first }
 
   /// The quoted or bare value that follows `key` and `:` or `=` in a script.
   func value(_ key: String) -> String? {

@@ -6,11 +6,11 @@ enum Gkmlpt: Family {
   static let name = "gkmlpt"
 
   static func fits(_ signs: FamilySigns) -> Bool {
-    signs.address.path.hasPrefix("/gkmlpt") || signs.has("gkmlpt") && resources.contains(where: signs.has)
+    signs.address.path.hasPrefix("/gkmlpt") || signs.hasAny(fingerprints)
   }
 
   /// What the platform's own pages load; a link to the platform stands on every page of a portal.
-  private static let resources = [
+  static let fingerprints = [
     "src=\"/gkmlpt", "src='/gkmlpt", "gkmlpt/static", "gkmlpt/dist", "gkmlpt/api", "gkmlpt/js", "gkmlpt/css",
     "gkmlpt/content/common",
   ]

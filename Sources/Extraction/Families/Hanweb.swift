@@ -5,9 +5,12 @@ import HTMLTree
 enum Hanweb: Family {
   static let name = "hanweb"
 
+  static let fingerprints = [
+    "<record><![CDATA[", "<datastore>", "dataproxy.jsp", "<!--<$[", "/module/web/jpage/",
+  ]
+
   static func fits(_ signs: FamilySigns) -> Bool {
-    signs.has("<record><![CDATA[") || signs.has("<datastore>") || signs.has("dataproxy.jsp") || signs.has("<!--<$[")
-      || isColumnPath(signs.address.path) || signs.has("/module/web/jpage/")
+    signs.hasAny(fingerprints) || isColumnPath(signs.address.path)
   }
 
   private static func isColumnPath(_ path: String) -> Bool {

@@ -6,10 +6,7 @@ enum Jpaas: Family {
   static let name = "jpaas"
   static let path = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 
-  static func fits(_ signs: FamilySigns) -> Bool {
-    signs.has("jpaas-publish-server") || signs.has("AuthorizedRead/unitbuild.js")
-      || signs.has("jpaas-jsearch-web-server")
-  }
+  static let fingerprints = ["jpaas-publish-server", "AuthorizedRead/unitbuild.js", "jpaas-jsearch-web-server"]
 
   static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
     var found = FamilyFindings()

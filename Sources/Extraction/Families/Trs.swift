@@ -5,10 +5,9 @@ import HTMLTree
 enum Trs: Family {
   static let name = "trs"
 
-  static func fits(_ signs: FamilySigns) -> Bool {
-    signs.has("TRS_Editor") || signs.has("createPageHTML(") || signs.has("_trs_ta_js") || signs.has("trs_web")
-      || signs.has("TRS_PreAppend") || isArticle(signs.address.path)
-  }
+  static let fingerprints = ["TRS_Editor", "createPageHTML(", "_trs_ta_js", "trs_web", "TRS_PreAppend"]
+
+  static func fits(_ signs: FamilySigns) -> Bool { signs.hasAny(fingerprints) || isArticle(signs.address.path) }
 
   private static func isArticle(_ path: String) -> Bool {
     guard let name = path.split(separator: "/").last, name.hasPrefix("t"), let line = name.firstIndex(of: "_") else {

@@ -5,8 +5,10 @@ import HTMLTree
 enum Ucap: Family {
   static let name = "ucap"
 
+  static let fingerprints = ["UCAP-CONTENT", "ucap"]
+
   static func fits(_ signs: FamilySigns) -> Bool {
-    signs.has("UCAP-CONTENT") || signs.has("ucap") || (isFolder(signs.address.path) && signs.has(".shtml"))
+    signs.hasAny(fingerprints) || (isFolder(signs.address.path) && signs.has(".shtml"))
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -18,8 +18,9 @@ struct LinkReader {
   func read() -> [Link] {
     var links: [Link] = []
     for i in 0..<tree.count where tree[i].kind == .element && tree.hasAttributes(i) {
-      for (reference, kind) in references(i) where !reference.isEmpty {
-        if let link = link(i, reference, kind, isHidden: hidden[i]) { links.append(link) }
+      references(i) { reference, kind in
+        guard !reference.isEmpty, let link = link(i, reference, kind, isHidden: hidden[i]) else { return }
+        links.append(link)
       }
     }
     return links
@@ -27,20 +28,22 @@ struct LinkReader {
 
   /// `id` and `name` targets of the page.
   func anchors() -> [String] {
-    (0..<tree.count).flatMap { i -> [String] in
-      guard tree[i].kind == .element, tree.hasAttributes(i) else { return [] }
-      let id = tree.attribute(i, .id)
-      let name = tree.tag(i) == .a ? tree.attribute(i, .name) : nil
-      return [id, name].compactMap { $0 }.filter { !$0.isEmpty }
+    var places: [String] = []
+    for i in 0..<tree.count where tree[i].kind == .element && tree.hasAttributes(i) {
+      if let id = tree.attribute(i, .id), !id.isEmpty { places.append(id) }
+      if tree.tag(i) == .a, let name = tree.attribute(i, .name), !name.isEmpty { places.append(name) }
     }
+    return places
   }
 
   private func link(_ node: Int, _ reference: String, _ kind: Link.Kind, isHidden: Bool) -> Link? {
     let line = Int(tree[node].line)
-    switch scene.resolve(reference) {
-    case .web(let address, let fragment):
-      let url = address.description
-      let actual = kind == .page && isFile(node, address) ? .attachment : kind
+    let resolved = scene.resolved(reference)
+    switch resolved.target {
+    case .web(_, let fragment):
+      let url = resolved.url ?? reference
+      let isFile = resolved.isFile || kind == .page && tree.bytes(node, .download) != nil
+      let actual = kind == .page && isFile ? .attachment : kind
       return Link(
         url: url, fragment: fragment, text: text(node), kind: actual, line: line, isHidden: isHidden)
     case .samePage(let fragment?):
@@ -55,68 +58,70 @@ struct LinkReader {
     }
   }
 
-  private func isFile(_ node: Int, _ address: WebAddress) -> Bool {
-    tree.bytes(node, .download) != nil || FileKinds.isFile(address)
-  }
-
-  private func references(_ i: Int) -> [(String, Link.Kind)] {
-    func of(_ attr: Attr, _ kind: Link.Kind) -> [(String, Link.Kind)] {
-      tree.attribute(i, attr).map { [($0, kind)] } ?? []
+  /// Hands on the references of an element, in the order of their weight.
+  private func references(_ i: Int, _ take: (String, Link.Kind) -> Void) {
+    func of(_ attr: Attr, _ kind: Link.Kind) {
+      if let value = tree.attribute(i, attr) { take(value, kind) }
     }
     switch tree.tag(i) {
-    case .a, .area: return anchor(i)
+    case .a, .area:
+      if let target = anchor(i) { take(target, .page) }
     case .img, .input:
-      if tree.tag(i) == .input, tree.attribute(i, .type)?.lowercased() != "image" { return scripted(i) }
-      return images(i) + scripted(i)
-    case .script: return of(.src, .script)
-    case .iframe, .frame: return of(.src, .frame)
-    case .link: return linked(i)
-    case .embed: return of(.src, .attachment)
-    case .object: return of(.data, .attachment)
-    case .video: return of(.src, .attachment) + of(.poster, .image)
-    case .audio: return of(.src, .attachment)
-    case .source: return of(.src, .attachment) + set(i, .srcset)
-    case .meta: return refresh(i)
-    default: return scripted(i)
+      if tree.tag(i) == .img || tree.attribute(i, .type)?.lowercased() == "image" {
+        for picture in images(i) { take(picture, .image) }
+      }
+      if let target = scripted(i) { take(target, .page) }
+    case .script: of(.src, .script)
+    case .iframe, .frame: of(.src, .frame)
+    case .link: if let (target, kind) = linked(i) { take(target, kind) }
+    case .embed: of(.src, .attachment)
+    case .object: of(.data, .attachment)
+    case .video:
+      of(.src, .attachment)
+      of(.poster, .image)
+    case .audio: of(.src, .attachment)
+    case .source:
+      of(.src, .attachment)
+      for picture in set(i, .srcset) { take(picture, .image) }
+    case .meta: if let target = refresh(i) { take(target, .page) }
+    default: if let target = scripted(i) { take(target, .page) }
     }
   }
 
-  private func anchor(_ i: Int) -> [(String, Link.Kind)] {
+  private func anchor(_ i: Int) -> String? {
     if let href = tree.attribute(i, .href) {
-      if !Anchor.isScript(href) { return [(href, .page)] }
-      if let found = ScriptAddress.find(href) { return [(found, .page)] }
+      if !Anchor.isScript(href) { return href }
+      if let found = ScriptAddress.find(href) { return found }
     }
     return scripted(i)
   }
 
-  private func scripted(_ i: Int) -> [(String, Link.Kind)] {
-    tree.attribute(i, .onclick).flatMap(ScriptAddress.find).map { [($0, .page)] } ?? []
-  }
+  private func scripted(_ i: Int) -> String? { tree.attribute(i, .onclick).flatMap(ScriptAddress.find) }
 
   /// The picture that is shown: a lazy one stands in `data-src` or `data-original` beside a placeholder.
-  private func images(_ i: Int) -> [(String, Link.Kind)] {
+  private func images(_ i: Int) -> [String] {
     let lazy = tree.attribute(i, .dataSrc) ?? tree.attribute(i, .dataOriginal)
     let source = lazy ?? tree.attribute(i, .src) ?? ""
-    return source.hasPrefix("data:") ? set(i, .srcset) : [(source, .image)] + set(i, .srcset)
+    return source.hasPrefix("data:") ? set(i, .srcset) : [source] + set(i, .srcset)
   }
 
-  private func set(_ i: Int, _ attr: Attr) -> [(String, Link.Kind)] {
+  private func set(_ i: Int, _ attr: Attr) -> [String] {
     (tree.attribute(i, attr) ?? "").split(separator: ",").compactMap {
-      $0.split(whereSeparator: \.isWhitespace).first.map { (String($0), .image) }
+      $0.split(whereSeparator: \.isWhitespace).first.map { String($0) }
     }
   }
 
-  private func linked(_ i: Int) -> [(String, Link.Kind)] {
-    guard let href = tree.attribute(i, .href), let rel = tree.attribute(i, .rel)?.lowercased() else { return [] }
-    if rel.contains("stylesheet") { return [(href, .style)] }
-    return rel.contains("icon") ? [(href, .image)] : []
+  private func linked(_ i: Int) -> (String, Link.Kind)? {
+    guard let href = tree.attribute(i, .href), let rel = tree.attribute(i, .rel)?.lowercased() else { return nil }
+    if rel.contains("stylesheet") { return (href, .style) }
+    return rel.contains("icon") ? (href, .image) : nil
   }
 
-  private func refresh(_ i: Int) -> [(String, Link.Kind)] {
+  private func refresh(_ i: Int) -> String? {
     guard tree.attribute(i, .httpEquiv)?.lowercased() == "refresh", let content = tree.attribute(i, .content),
       let at = content.lowercased().range(of: "url=")
-    else { return [] }
-    return [(content[at.upperBound...].trimmed(["'", "\"", " "]), .page)]
+    else { return nil }
+    return content[at.upperBound...].trimmed(["'", "\"", " "])
   }
 
   private func text(_ i: Int) -> String {

@@ -29,7 +29,8 @@ struct Paging {
   var next: String? {
     for anchor in scene.anchors where !anchor.isDead {
       // Six characters weigh at most twelve; most links are titles and end here.
-      guard Text.weight(tree.text[scene.head(anchor.node)]) <= 12 else { continue }
+      let head = tree.text[scene.head(anchor.node)]
+      guard Text.weight(head) <= 12, mayLeadOn(head) else { continue }
       let text = scene.line(anchor.node)
       guard text.count <= 6,
         ["下一页", "下页", "下一頁", "后一页", ">", "»", "next"].contains(Text.title(text).lowercased())
@@ -39,6 +40,13 @@ struct Paging {
     }
     return scripted ?? pagerObject
   }
+
+  /// Holds a letter or mark that every name of a next page has.
+  private func mayLeadOn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 == 0x3e || $0 == 0xbb || $0 | 0x20 == 0x6e } || Self.forward.stands(in: bytes)
+  }
+
+  private static let forward: WordFinder = ["下", "后"]
 
   /// The page is called by the stem alone and still counts itself as 1.
   private func isFirst(_ current: String, of stem: String) -> Bool {

@@ -54,7 +54,7 @@ struct RecordReader {
   func fragment(_ markup: [UInt8]) -> Result {
     let page = Array("<html><body><ul>".utf8) + markup + Array("</ul></body></html>".utf8)
     let tree = HTMLTree.parse(html: Markup.prepared(page))
-    let scene = PageScene(tree: tree, address: address, charset: charset, today: today)
+    let scene = PageScene(linksOf: tree, address: address, charset: charset, today: today).whole()
     let list = ListReader(scene: scene, column: "").read()
     var result = Result(entries: list.entries, isList: true)
     for i in 0..<tree.count where tree[i].kind == .element {

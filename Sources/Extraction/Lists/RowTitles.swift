@@ -27,12 +27,16 @@ struct RowTitles {
   /// The text is an address itself, as tables of links in an article show it.
   private func isAddress(_ range: Range<Int>) -> Bool {
     let head = tree.text[range].prefix(40).drop { $0 <= 0x20 }
+    guard head.first == 0x68 || head.first == 0x77 else { return false }
     return head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8)
   }
 
   /// `来源：<a>`, `上一篇：<a>`: the link belongs to an article, not to a list.
   private func followsLabel(_ start: Int) -> Bool {
-    let before = tree.text[max(0, start - 48)..<start].filter { $0 > 0x20 }
+    let near = tree.text[max(0, start - 48)..<start]
+    // Nearly no link has a colon before it.
+    guard let last = near.last(where: { $0 > 0x20 }), last == 0x3a || last == 0x9a else { return false }
+    let before = near.filter { $0 > 0x20 }
     guard before.last == 0x3a || before.suffix(3) == Array("：".utf8)[...] else { return false }
     return Self.labels.contains { before.suffix($0.count).elementsEqual($0) }
   }
