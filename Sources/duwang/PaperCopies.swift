@@ -31,7 +31,12 @@ enum PaperCopies {
   /// `index.docx` beside the page; gives its path.
   static func docx(of page: String) async throws -> String {
     let tool = try find(["pandoc"], package: "pandoc")
-    return try await made(page, "docx", by: tool) { ["--from=html", "--to=docx", "--output=\($0)", page] }
+    let source = String(page.dropLast("html".count)) + "part.html"
+    defer { try? FileManager.default.removeItem(atPath: source) }
+    // On paper the directory of the page leads nowhere.
+    try String(contentsOfFile: page, encoding: .utf8).replacing(/<nav[\s\S]*?<\/nav>/, with: "")
+      .write(toFile: source, atomically: true, encoding: .utf8)
+    return try await made(page, "docx", by: tool) { ["--from=html", "--to=docx", "--output=\($0)", source] }
   }
 
   private static func find(_ names: [String], package: String) throws -> String {

@@ -57,6 +57,28 @@ struct PeriodCommandTests {
     }
   }
 
+  @Test("the copies for paper and for editing hold the page, its directory aside")
+  func copies() async throws {
+    let place = try await TwoDays.result.value.place
+    let outcome = try await place.run(
+      "read", "weekly", "--period", "2021-W10", "--now", "2021-03-15T09:00:00+08:00", "--pdf", "--docx")
+    #expect(outcome.code == 0, "\(outcome.brief)")
+    let folder = place.folder.appending(path: "Reports/weekly/2021-W10").path
+    let word = try Self.printed(by: "pandoc", ["-t", "plain", "--wrap=none", "\(folder)/index.docx"])
+    #expect(word.contains("；送：分管领导；编制：") && word.contains("每周读网摘要"))
+    #expect(word.components(separatedBy: "提请决定").count == 2)
+    #expect(try Self.printed(by: "pdfinfo", ["\(folder)/index.pdf"]).contains(/Pages: +1\n/))
+    #expect(!place.exists("Reports/weekly/2021-W10/index.part.html"))
+  }
+
+  private static func printed(by tool: String, _ arguments: [String]) throws -> String {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    (process.arguments, process.standardOutput) = ([tool] + arguments, pipe)
+    try process.run()
+    return String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  }
+
   @Test("a period that is no period is wrong usage; one without readings is told in words")
   func wrong() async throws {
     let place = try await TwoDays.result.value.place
