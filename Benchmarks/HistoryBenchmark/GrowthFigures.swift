@@ -37,7 +37,7 @@ struct GrowthFigures {
       }
       guard found == changed.count else { throw Mismatch(day: day, found: found, changed: changed.count) }
     }
-    print("一年后按比例推算20,000页：\(String(format: "%.2f", Double(size) / Double(pages) * 20_000 / 1e9))GB")
+    print("\(days)日后按比例推算20,000页：\(String(format: "%.2f", Double(size) / Double(pages) * 20_000 / 1e9))GB")
   }
 
   /// One day: recorded in batches, compared and finished as the program does it. Returns the pages told as modified.
