@@ -20,7 +20,7 @@ struct Templates {
 
   /// `folder` may hold files named as the embedded ones (`daily.mustache`, `style.css`); what it has not is taken from the program.
   init(folder: String?) throws {
-    var library = MustacheLibrary()
+    var (library, parts) = (MustacheLibrary(), Set<String>())
     for (file, bytes) in Templates.embedded {
       let name = String(file.prefix { $0 != "." })
       var text = String(decoding: bytes, as: UTF8.self)
@@ -28,6 +28,11 @@ struct Templates {
       do { try library.register(text, named: name) } catch {
         throw TemplateError.broken(name: file, reason: "\(error)")
       }
+      parts.formUnion(text.matches(of: /{{> *([a-z]+) *}}/).map { String($0.1) })
+    }
+    // A part that is not there would be left out of the page without a word.
+    if let part = parts.sorted().first(where: { library.getTemplate(named: $0) == nil }) {
+      throw TemplateError.missing(name: part)
     }
     self.library = library
   }
@@ -43,6 +48,7 @@ struct Templates {
     "change.mustache": PackageResources.change_mustache,
     "changelist.mustache": PackageResources.changelist_mustache,
     "changerow.mustache": PackageResources.changerow_mustache,
+    "changerun.mustache": PackageResources.changerun_mustache,
     "columnlist.mustache": PackageResources.columnlist_mustache,
     "columnrow.mustache": PackageResources.columnrow_mustache,
     "columntable.mustache": PackageResources.columntable_mustache,

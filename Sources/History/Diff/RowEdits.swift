@@ -2,7 +2,7 @@ import DuwangCore
 
 /// The difference of two rows of tables, cell by cell.
 enum RowEdits {
-  static func isRow(_ line: String) -> Bool { line.utf8.contains(0x1f) }
+  static func isRow(_ line: String) -> Bool { PageText.cellMark.utf8.first.map(line.utf8.contains) ?? false }
 
   static func cells(_ line: String) -> [String] {
     line.split(separator: PageText.cellMark, omittingEmptySubsequences: false).map(String.init)
