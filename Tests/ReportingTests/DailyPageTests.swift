@@ -26,6 +26,12 @@ struct DailyPageTests {
     #expect(try page(made).contains("已读页面3个"))
   }
 
+  @Test func 改动的文字写在页面上_增删分明() throws {
+    let text = try page(SampleReport.make())
+    #expect(text.contains("县城供热管网改造工程完成投资<del><span class=\"hidden\">删去：</span>3000</del>"))
+    #expect(text.contains("<ins><span class=\"hidden\">增加：</span>3200</ins>万元，占年度计划的"))
+  }
+
   @Test func 人工发现的和复查的结果写在问题上() throws {
     var made = SampleReport.make(findings: 2)
     for index in made.report.findings.indices { made.report.findings[index].isBaseline = false }
