@@ -59,6 +59,8 @@ package struct RunResult: Sendable {
   package var removed: [String]
   /// Addresses whose text a reader would see to be another; every other page that was read stays the version it was.
   package var modified: Set<String> = []
+  /// Who owns the pages, by address: known only once every column was read, later than the pages are recorded.
+  package var owners: [String: PageOwner] = [:]
   /// Regions of noise as they are known now, all sites together.
   package var noise: [NoiseRegion] = []
   package var records: [FindingRecord]
@@ -71,5 +73,19 @@ package struct RunResult: Sendable {
   ) {
     (self.endedAt, self.links, self.columns, self.foundColumns) = (endedAt, links, columns, foundColumns)
     (self.removed, self.records, self.items, self.report) = (removed, records, items, report)
+  }
+}
+
+/// The unit that must mend what is wrong on a page, and the column that lists it.
+package struct PageOwner: Sendable {
+  let unit: String?
+  let column: String?
+
+  package init(_ reading: PageReading) { (unit, column) = (reading.unit, reading.column) }
+
+  package func owning(_ reading: PageReading) -> PageReading {
+    var reading = reading
+    (reading.unit, reading.column) = (unit, column)
+    return reading
   }
 }

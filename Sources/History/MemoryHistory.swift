@@ -166,7 +166,8 @@ extension MemoryHistory {
     mutating func finish(_ run: Int64, _ result: RunResult) throws {
       let index = try index(of: run)
       let staged = runs[index]
-      for (url, reading) in staged.readings {
+      for (url, staging) in staged.readings {
+        let reading = result.owners[url]?.owning(staging) ?? staging
         if let source = staged.sources[url] { keep(source, reading, run, isModified: result.modified.contains(url)) }
         tell(reading)
         let old = past.pages[url] ?? gone.removeValue(forKey: url)

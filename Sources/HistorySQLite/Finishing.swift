@@ -9,7 +9,7 @@ extension SQLiteHistory {
     let encoder = JSONEncoder()
     let replaced = try pool.write { db in
       try Rows.require(run, in: db)
-      var replaced = try Merging(db: db, run: run, modified: result.modified).merge()
+      var replaced = try Merging(db: db, run: run, modified: result.modified, owners: result.owners).merge()
       replaced += try Data.fetchAll(
         db, sql: "SELECT digest FROM staged WHERE run < ? AND digest IS NOT NULL", arguments: [run])
       try db.execute(sql: "DELETE FROM staged WHERE run <= ?", arguments: [run])

@@ -9,6 +9,7 @@ struct Merging {
   let run: Int64
   /// Pages of which this run made a new version.
   let modified: Set<String>
+  let owners: [String: PageOwner]
 
   /// Names of the texts that were replaced by others with the same visible content.
   func merge() throws -> [Data] {
@@ -18,7 +19,8 @@ struct Merging {
       arguments: [run])
     for row in rows {
       let url: String = row[0]
-      let reading = Rows.reading(row, url: url, reach: row[1] ? .unchanged : .read, from: 4)
+      let staged = Rows.reading(row, url: url, reach: row[1] ? .unchanged : .read, from: 4)
+      let reading = owners[url]?.owning(staged) ?? staged
       guard let page = try keepSnapshot(reading) else { continue }
       try tell(reading)
       guard let digest = row[3] as Data?, let content = row[2] as Int64? else { continue }

@@ -84,6 +84,7 @@ package struct Pipeline: Sendable {
       foundColumns: foundColumns(result.reading), removed: result.gone.sorted(), records: records,
       items: PublishedItems.of(result.reading, targets: targets), report: report)
     (kept.modified, kept.noise) = (changed.modified, changed.noise)
+    kept.owners = Dictionary(result.reading.pages.map { ($0.url, PageOwner($0)) }) { $1 }
     try store.finish(run, result: kept)
     _ = try store.trim(now: clock.now(), retention: Retention())
     return report

@@ -108,10 +108,11 @@ struct ManyDaysTests {
     #expect(hits[0]["deleted"].int == 0, "\(hits[0])")
   }
 
-  @Test("an article that answers 404 and is linked no more is removed, and no broken link")
+  @Test("an article that answers 404 and is linked no more is removed from its unit and column, and no broken link")
   func removed() async throws {
     let hits = try await changes("removed").filter { $0["url"].string?.hasSuffix(Lists.leaves) == true }
     #expect(hits.count == 1)
+    #expect(hits.first?["unit"].string == "zf-office" && hits.first?["column"].string == "zf-office/news", "\(hits)")
     let report = try await ThreeDays.result.value.reports[1]
     #expect(report.findings(concerning: Lists.leaves).isEmpty)
   }

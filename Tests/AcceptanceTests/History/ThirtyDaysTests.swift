@@ -46,6 +46,8 @@ struct ThirtyDaysTests {
     let gone = runs.filter { $0["operation"].string == "delete" }.compactMap { $0["text"].string }
     let new = runs.filter { $0["operation"].string == "insert" }.compactMap { $0["text"].string }
     let i = seed.article
+    let column = ChangingSite.path(i).split(separator: "/").first.map { "office/\($0)" }
+    #expect(change["unit"].string == "office" && change["column"].string == column, "\(change)")
     switch seed.edit {
     case .added, .removed:
       #expect(change["type"].string == seed.edit.rawValue)
