@@ -48,7 +48,9 @@ let package = Package(
 
     // Libraries of our own.
     box("CurlClient", ["DuwangCore", "CCurl"]),
-    box("HTMLTree", ["CLibXML2"]),
+    .target(
+      name: "HTMLTree", dependencies: ["CLibXML2"],
+      swiftSettings: settings + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]),
     box("Tables", ["DuwangCore", "HTMLTree", "CZip", "CXlsxWriter"]),
     box(
       "Proofreading", ["DuwangCore", "CLanguageData", yams],

@@ -19,6 +19,14 @@ package enum Tag: UInt8, Sendable, CaseIterable {
     return allCases.map(set.contains)
   }()
   static let names = NameTable(allCases.dropFirst().map { ("\($0)", $0.rawValue) })
+
+  /// Browsers show nothing of the element's content, or only as text to edit; links in it are none.
+  var isUnseen: Bool {
+    switch self {
+    case .template, .textarea, .iframe, .noscript, .noframes, .svg, .xmp: true
+    default: false
+    }
+  }
 }
 
 /// Attributes that readers ask for by name; every other attribute is kept under its own name.

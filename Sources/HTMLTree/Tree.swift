@@ -2,9 +2,9 @@
 /// text of any element is one range of bytes.
 package struct Tree: Sendable {
   /// Stands in `text` where an inline element begins or ends.
-  package static let inlineMark: UInt8 = 0x1e
+  @inlinable package static var inlineMark: UInt8 { 0x1e }
   /// Stands in `text` where a block begins or ends.
-  package static let blockMark: UInt8 = 0x1f
+  @inlinable package static var blockMark: UInt8 { 0x1f }
 
   package enum Kind: UInt8, Sendable {
     case element, text
@@ -27,7 +27,7 @@ package struct Tree: Sendable {
     /// Attributes of an element; bytes in `store` of a raw text.
     @usableFromInline var dataStart: Int32
     @usableFromInline var dataEnd: Int32
-    /// From 1; 65,535 also for later lines.
+    /// From 1; of XML 65,535 also for later lines.
     package var line: Int32
   }
 

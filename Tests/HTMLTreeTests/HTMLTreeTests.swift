@@ -26,6 +26,42 @@ struct HTMLTreeTests {
     #expect(page.exactText(page.first(.b)!) == "公开")
   }
 
+  @Test(
+    "what follows the end of body or html belongs to the body, as where headers are included with their own frame",
+    arguments: [
+      "<!DOCTYPE html><html><body><p>头</p></body></html><p>尾</p>",
+      "<html><head></head><body><p>头</p></body><p>尾</p></html>",
+      "<!DOCTYPE html><html><body><p>头</p></body></html><html><head><title>乙</title></head><body><p>尾</p></body></html>",
+    ])
+  func afterTheEnd(_ html: String) throws {
+    let page = tree(html)
+    let body = try #require(page.first(.body))
+    #expect(page.all(.p).map(page.exactText) == ["头", "尾"])
+    #expect(page.all(.p).allSatisfy { $0 > body && $0 < page.end(body) })
+    #expect(page.all(.body).count == 1)
+  }
+
+  @Test("text holds no marks but the tree's own, whatever control bytes and references a page holds")
+  func controlBytes() {
+    let page = tree("<body><p>甲\u{1e}乙\u{1f}丙&#30;丁&#x1f;戊<!-- 注 -->己</p></body>")
+    #expect(page.text.filter { $0 < 0x20 } == [Tree.blockMark])
+    #expect(page.exactText(page.first(.p)!) == "甲乙丙丁戊己")
+  }
+
+  @Test("an attribute without a value has its own name as value where HTML knows it as a switch, else none")
+  func bareAttributes() {
+    let page = tree("<input checked data-x>")
+    let input = page.first(.input)!
+    #expect(page.attribute(input, named: "checked") == "checked")
+    #expect(page.attribute(input, named: "data-x") == "")
+  }
+
+  @Test("a line number is told beyond the 65,535th line")
+  func lines() {
+    let page = tree("<body>" + String(repeating: "\n", count: 70_000) + "<a href=x>甲</a>")
+    #expect(page[page.first(.a)!].line == 70_001)
+  }
+
   @Test("a link below 20,000 nested elements is read")
   func depth() {
     let page = tree(String(repeating: "<div>", count: 20_000) + "<a href=x>深</a>")

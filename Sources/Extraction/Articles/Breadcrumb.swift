@@ -63,16 +63,25 @@ struct Breadcrumb {
     return nil
   }
 
-  /// To the second block boundary after the label, so that a path in the next element is taken along.
+  /// To the second block boundary after the label, so that a path in the next element is taken along; a long text without
+  /// arrows there is none.
   private static func end(_ tree: Tree, from start: Int) -> Int {
-    var (i, separators) = (start, 0)
+    var (i, block, separators) = (start, start, 0)
     let limit = min(tree.text.count, start + 500)
     while i < limit {
       if tree.text[i] == 0x3e { separators += 1 }
-      if tree.text[i] == Tree.blockMark, separators > 0 || i - start > 60 { break }
+      if tree.text[i] == Tree.blockMark {
+        if separators > 0 { break }
+        if i - start > 60 { return block > start && i - block > 45 && !hasArrow(tree.text[block..<i]) ? block : i }
+        block = i
+      }
       i += 1
     }
     return i
+  }
+
+  private static func hasArrow(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["＞", "»", "›", "→", "/", "|", "\\"].contains { Bytes.contains(bytes, $0) }
   }
 }
 
