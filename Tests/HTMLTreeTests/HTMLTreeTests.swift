@@ -1,3 +1,4 @@
+import Foundation
 import HTMLTree
 import Testing
 
@@ -84,5 +85,58 @@ struct HTMLTreeTests {
     #expect(page.attribute(row, named: "r") == "1")
     #expect((0..<page.count).filter { page.isText($0) }.map(page.exactText) == ["7", "<b>"])
     #expect(HTMLTree.parse(xml: Array("<a><b></a>".utf8)) == nil)
+  }
+
+  @Test("text longer than any piece of memory is whole, and grows without leaving copies behind")
+  func longText() {
+    let long = String(repeating: "政务公开", count: 200_000)
+    let page = tree("<body><p>\(long)</p><p>\(long)</p><!--\(long)--><i title='\(long)'>完</i></body>")
+    #expect(page.all(.p).map { page.exactText($0).utf8.count } == [long.utf8.count, long.utf8.count])
+    #expect(page.attribute(page.first(.i)!, .title)?.utf8.count == long.utf8.count)
+  }
+
+  @Test("pages read side by side are read as one after another")
+  func sideBySide() async {
+    let pages = (0..<40).map { i in
+      (0..<(i * 40)).map { "<li><a href='/art/\(i)/\($0).html'>第\($0)条 &amp; &#x653f;</a><td>" }.joined()
+    }
+    let alone = pages.map { tree($0).text }
+    let together = await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for _ in 0..<4 {
+        for (i, page) in pages.enumerated() { group.addTask { (i, self.tree(page).text) } }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(together.count == 160)
+    for (i, text) in together { #expect(text == alone[i], "page \(i)") }
+  }
+
+  @Test("memory stays flat over many pages, well formed or not")
+  func flatMemory() throws {
+    let good = String(repeating: "<div class='row'><a href='/a.html'>标题</a><span>2018-01-02</span></div>", count: 1_000)
+    let bad = Array(good.utf8.prefix(40_000)) + [0xff, 0xfe, 0x3c]
+    func readAll() {
+      for _ in 0..<40 {
+        _ = tree(good)
+        _ = HTMLTree.parse(html: bad)
+        _ = HTMLTree.parse(xml: bad)
+      }
+    }
+    readAll()
+    let before = try residentBytes()
+    readAll()
+    #expect(try residentBytes() - before < 8 << 20)
+  }
+
+  private func residentBytes() throws -> Int {
+    let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+    return try #require(Int(pages[1])) * 4096
+  }
+
+  @Test("XML is read in the encoding it declares", arguments: [("UTF-16", String.Encoding.utf16), ("UTF-8", .utf8)])
+  func xmlEncodings(_ name: String, _ encoding: String.Encoding) throws {
+    let bytes = try #require("<?xml version='1.0' encoding='\(name)'?><a>公开</a>".data(using: encoding))
+    let page = try #require(HTMLTree.parse(xml: Array(bytes)))
+    #expect(page.exactText(0) == "公开")
   }
 }
