@@ -83,7 +83,7 @@ package enum LinkVerdict {
   ) {
     reading.status = .redirected
     reading.reason = "跳转至\(outcome.finalURL)"
-    if outcome.hops.count > 1 { reading.reason = "经\(outcome.hops.count)次\(reading.reason)，可直接改为最终网址" }
+    if outcome.hops.count > 1 { reading.reason = "经\(outcome.hops.count)次\(reading.reason)，\(LinkReading.shorten)" }
     guard let asked = WebAddress(link.url), let final = WebAddress(outcome.finalURL) else { return }
     if isErrorPage(final), !isErrorPage(asked) {
       (reading.status, reading.confidence, reading.isSoftNotFound) = (.broken, .suspected, true)

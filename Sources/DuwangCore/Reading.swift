@@ -153,6 +153,9 @@ package struct PageReading: Sendable, Hashable, Codable {
 
 /// The verdict on one link target, with where it stands.
 package struct LinkReading: Sendable, Hashable, Codable {
+  /// Ends the reason of a link that leads to its goal by way of others.
+  package static let shorten = "可直接改为最终网址"
+
   package enum Status: String, Sendable, Codable { case ok, broken, redirected, blocked, timeout, skipped }
   package var url: String
   package var kind: Link.Kind

@@ -58,6 +58,26 @@ package struct Report: Sendable, Hashable, Codable {
       (pages, since) = (region.pages, region.firstSeen)
     }
   }
+  /// A link that works by way of others: no fault, but worth shortening when the page is mended next.
+  package struct Redirect: Sendable, Hashable, Codable {
+    package var url: String
+    package var finalURL: String
+    package var reason: String
+    package var text: String
+    package var page: String
+    package var pages: Int
+
+    /// Chains and links that end at a home page, those on most pages first; at most 1,000.
+    package static func list(_ links: [LinkReading]) -> [Redirect] {
+      links.filter { $0.status == .redirected && ($0.endsAtHome || $0.reason.hasSuffix(LinkReading.shorten)) }
+        .map(Redirect.init).sorted { ($1.pages, $0.url) < ($0.pages, $1.url) }.prefix(1_000).map { $0 }
+    }
+
+    private init(_ link: LinkReading) {
+      (url, finalURL, reason) = (link.url, link.finalURL ?? "", link.reason)
+      (text, page, pages) = (link.text, link.page, link.pages)
+    }
+  }
   package struct Limit: Sendable, Hashable, Codable {
     package var limit: String
     package var url: String
@@ -179,6 +199,8 @@ package struct Report: Sendable, Hashable, Codable {
   package var decisionsRead = DecisionsRead()
   /// What differs on every reading and is counted as no change.
   package var ignored: [Ignored] = []
+  /// Links that lead to their goal by several ways, or to a home page.
+  package var redirects: [Redirect] = []
   /// What a weekly, monthly or yearly read-check adds; nil in a daily one.
   package var summary: PeriodSummary?
   /// Columns of letters as their lists stood; dates and status of each letter alone.

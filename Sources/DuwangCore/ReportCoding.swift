@@ -2,7 +2,7 @@
 extension Report {
   private enum Keys: String, CodingKey {
     case schema, kind, complete, baseline, period, generatedAt, totals, limitsHit, unreadable, unfound, availability
-    case columns, findings, changes, flow, sites, ignored, decisionsRead, interaction, startedAt, endedAt
+    case columns, findings, changes, flow, sites, ignored, redirects, decisionsRead, interaction, startedAt, endedAt
   }
 
   package init(from decoder: any Decoder) throws {
@@ -27,6 +27,7 @@ extension Report {
     sites = try keys.decodeIfPresent([SiteAccess].self, forKey: .sites) ?? []
     decisionsRead = try keys.decodeIfPresent(DecisionsRead.self, forKey: .decisionsRead) ?? DecisionsRead()
     ignored = try keys.decodeIfPresent([Ignored].self, forKey: .ignored) ?? []
+    redirects = try keys.decodeIfPresent([Redirect].self, forKey: .redirects) ?? []
     summary = kind == .daily ? nil : try PeriodSummary(from: decoder)
     interaction = try keys.decodeIfPresent([LettersState].self, forKey: .interaction) ?? []
     startedAt = try keys.decodeIfPresent(Moment.self, forKey: .startedAt) ?? generatedAt
@@ -53,6 +54,7 @@ extension Report {
     try keys.encode(sites, forKey: .sites)
     try keys.encode(decisionsRead, forKey: .decisionsRead)
     try keys.encode(ignored, forKey: .ignored)
+    try keys.encode(redirects, forKey: .redirects)
     try summary?.encode(to: encoder)
     try keys.encode(interaction, forKey: .interaction)
     try keys.encode(startedAt, forKey: .startedAt)

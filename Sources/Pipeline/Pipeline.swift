@@ -73,6 +73,7 @@ package struct Pipeline: Sendable {
       probes: try store.probeDays(from: context.today, through: context.today))
     report.decisionsRead = decisionsRead
     report.ignored = Report.Ignored.list(changed.noise, on: context.today)
+    report.redirects = Report.Redirect.list(result.reading.links)
     if let earlier = try store.reports(from: context.today, through: context.today).last {
       report = SameDay.joined(report, with: earlier)
     }

@@ -44,6 +44,25 @@ struct DailyPageTests {
     #expect(html.contains("从表格读入处理意见3条") && html.contains("处理意见“&lt;b&gt;”无法识别"))
   }
 
+  @Test func 多次跳转的链接列于附录_不计为问题() throws {
+    func link(_ url: String, _ reason: String) -> LinkReading {
+      var link = LinkReading(
+        url: url, kind: .page, isExternal: false, status: .redirected, page: "http://www.a.test/",
+        checkedAt: SampleReport.now)
+      (link.reason, link.finalURL, link.pages) = (reason, "http://www.a.test/new/", 12)
+      return link
+    }
+    var made = quiet()
+    #expect(try !page(made).contains("多次跳转"))
+    made.report.redirects = Report.Redirect.list([
+      link("http://www.a.test/once/", "跳转至http://www.a.test/new/"),
+      link("http://www.a.test/<b>/", "经3次跳转至http://www.a.test/new/，可直接改为最终网址"),
+    ])
+    let html = try page(made)
+    #expect(html.contains("多次跳转或跳转至首页的链接1处，不计为问题") && html.contains("经3次跳转至"))
+    #expect(html.contains("今日未发现问题") && !html.contains("/once/") && !html.contains("<b>/"))
+  }
+
   @Test func 首次读取写明以下为存量_不列变化() throws {
     let html = try page(SampleReport.make(findings: 30, isBaseline: true))
     #expect(html.contains("首次读取，以下为存量：发现问题30项"))

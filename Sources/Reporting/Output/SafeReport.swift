@@ -8,6 +8,7 @@ extension Report {
     report.resolved = resolved.map { $0.cleaned() }
     report.changes = changes.map { $0.cleaned() }
     report.ignored = ignored.map { $0.cleaned() }
+    report.redirects = redirects.map { $0.cleaned() }
     report.columns = columns.map { $0.cleaned() }
     report.unreadable = unreadable.map { item in
       var item = item
@@ -70,6 +71,15 @@ extension Report.Ignored {
     (region.page, region.shape) = (SafeText.address(page), SafeText.line(shape))
     (region.before, region.after) = (SafeText.line(before), SafeText.line(after))
     return region
+  }
+}
+
+extension Report.Redirect {
+  fileprivate func cleaned() -> Report.Redirect {
+    var link = self
+    (link.url, link.finalURL, link.page) = (SafeText.address(url), SafeText.address(finalURL), SafeText.address(page))
+    (link.reason, link.text) = (SafeText.line(reason), SafeText.line(text))
+    return link
   }
 }
 

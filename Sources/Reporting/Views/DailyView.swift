@@ -25,6 +25,7 @@ struct DailyView: Sendable {
   let columns: ColumnsView
   let changes: ChangesView
   let ignored: IgnoredView?
+  let redirects: RedirectsView?
   let unread: UnreadView
   let proof: ProofView
   let record: RecordView
@@ -58,6 +59,7 @@ struct DailyView: Sendable {
     columns = ColumnsView(report.columns, inlineLimit: limits.columns, context)
     changes = ChangesView(report.changes, limit: limits.changes, context)
     ignored = IgnoredView(report.ignored)
+    redirects = RedirectsView(report.redirects)
     unread = UnreadView(report, addressLimit: limits.addresses, context)
     proof = ProofView(report, context)
     record = RecordView(report, context)
