@@ -142,8 +142,13 @@ package struct ListSource: Sendable, Hashable, Codable {
   /// Nil: GET.
   package var postBody: String?
   package var contentType: String?
-  package init(kind: Kind, url: String, postBody: String? = nil, contentType: String? = nil) {
+  /// The answer lists several columns; rows of this one have it in their address.
+  package var ownPart: String?
+  package init(
+    kind: Kind, url: String, postBody: String? = nil, contentType: String? = nil, ownPart: String? = nil
+  ) {
     (self.kind, self.url, self.postBody, self.contentType) = (kind, url, postBody, contentType)
+    self.ownPart = ownPart
   }
 }
 

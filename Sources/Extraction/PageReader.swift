@@ -55,7 +55,11 @@ package struct PageReader: Sendable {
   /// Merges the rows found in the answer to a list source into the page; addresses are resolved against the source's.
   package func readList(_ bytes: [UInt8], contentType: String?, source: ListSource, into page: Page) -> Page {
     var page = page
-    let found = read(bytes, url: source.url, contentType: contentType)
+    var found = read(bytes, url: source.url, contentType: contentType)
+    if let part = source.ownPart {
+      let own = found.entries.filter { $0.url?.contains(part) ?? false }
+      if !own.isEmpty { found.entries = own }
+    }
     if !found.entries.isEmpty || found.hasList {
       page.entries += found.entries.filter { !page.entries.contains($0) }
       page.hasList = true

@@ -156,8 +156,8 @@ enum Text {
   /// Title as shown, without what templates put around it: bullets, numbers in brackets stay.
   static func title(_ text: String) -> String {
     var view = text.unicodeScalars[...]
-    while let first = view.first, isBlank(first) || bullets.contains(first) { view.removeFirst() }
-    while let last = view.last, isBlank(last) || closers.contains(last) { view.removeLast() }
+    while let first = view.first, isBlank(first) || bullets.contains(first) { view = view.dropFirst() }
+    while let last = view.last, isBlank(last) || closers.contains(last) { view = view.dropLast() }
     return view.startIndex == text.startIndex && view.endIndex == text.endIndex ? text : String(view)
   }
 

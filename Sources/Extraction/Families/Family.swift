@@ -78,7 +78,7 @@ enum Families {
   static var all: [any Family.Type] {
     [
       Jpaas.self, Hanweb.self, Gkmlpt.self, Ucap.self, Epoint.self, Vsb.self, Webplus.self, Trs.self, Truecms.self,
-      Dede.self, Empire.self, PowerEasy.self, AspNet.self,
+      PublicSite.self, Dede.self, Empire.self, PowerEasy.self, AspNet.self,
     ]
   }
 

@@ -7,6 +7,7 @@ enum Hanweb: Family {
 
   static let fingerprints = [
     "<record><![CDATA[", "<datastore>", "dataproxy.jsp", "<!--<$[", "/module/web/jpage/",
+    "/module/xxgk/",
   ]
 
   static func fits(_ signs: FamilySigns) -> Bool {
@@ -29,8 +30,26 @@ enum Hanweb: Family {
         found.nextPage = found.nextPage ?? url
       }
     }
-    if found.island == nil, let source = proxy(scene, signs) { found.sources = [source] }
+    if found.island == nil { found.sources = [proxy(scene, signs), directory(scene, signs)].compactMap { $0 } }
     return found
+  }
+
+  /// The open-information module: fields of a form are posted, the answer holds rows of all columns of the unit.
+  private static func directory(_ scene: PageScene, _ signs: FamilySigns) -> ListSource? {
+    guard let at = Bytes.find(signs.source[...], "/module/xxgk/search.jsp"), let area = signs.value("area") else {
+      return nil
+    }
+    let written = signs.source[at...].prefix(500).prefix { $0 > 0x20 && !"'\"<>()".utf8.contains($0) }
+    let fields = ["infotypeId", "jdid", "divid"].map { ($0, signs.value($0) ?? "") } + [("area", area)]
+    let body = fields.map { "\($0.0)=\(QueryValue.encode($0.1))" } + ["vc_title=", "currpage=1"]
+    let column = scene.address.path.split(separator: "/").lazy.compactMap { part in
+      part.hasPrefix("col") && part.count > 3 ? part.dropFirst(3) : nil
+    }.first { $0.allSatisfy(\.isNumber) }
+    return scene.absolute(String(decoding: written, as: UTF8.self)).map {
+      ListSource(
+        kind: .page, url: $0, postBody: body.joined(separator: "&"),
+        contentType: "application/x-www-form-urlencoded; charset=UTF-8", ownPart: column.map { "/art_\($0)_" })
+    }
   }
 
   /// The address of dataproxy.jsp put together from the page's own parameters.

@@ -45,20 +45,3 @@ enum AspNet: Family {
   static let name = "aspnet"
   static let fingerprints = ["__VIEWSTATE"]
 }
-
-/// truecms: messages by `messageController/getMessage.do`.
-enum Truecms: Family {
-  static let name = "truecms"
-  static let fingerprints = ["messageController/getMessage.do"]
-
-  static func findings(_ scene: PageScene, _ signs: FamilySigns) -> FamilyFindings {
-    var found = FamilyFindings()
-    guard let column = signs.value("columnId"),
-      let url = scene.absolute(
-        "/messageController/getMessage.do?startrecord=1&endrecord=10&perpage=10&columnId=\(QueryValue.encode(column))&callback=a"
-      )
-    else { return found }
-    found.sources = [ListSource(kind: .recordsXML, url: url)]
-    return found
-  }
-}

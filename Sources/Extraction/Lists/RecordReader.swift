@@ -16,15 +16,16 @@ struct RecordReader {
 
   /// Nil when the bytes are neither JSON nor records.
   func read(_ utf8: [UInt8]) -> Result? {
-    if let island = Records.island(utf8[...]) {
+    let json = looksLikeJSON(utf8) ? LooseJSON(utf8[...]) : nil
+    // `callback("<recordset>…")`: quotes inside the string are escaped.
+    let bytes = json?.text.map { Array($0.utf8) } ?? utf8
+    if let island = Records.island(bytes[...]) {
       var result = fragment(island.rows)
       result.isList = true
-      result.nextPage = island.next.flatMap {
-        if case .web(let url, _) = address.resolve($0) { url.description } else { nil }
-      }
+      result.nextPage = island.next.flatMap(absolute)
       return result
     }
-    guard looksLikeJSON(utf8), let json = LooseJSON(utf8[...]) else { return nil }
+    guard let json else { return nil }
     if let markup = json.strings.filter({ $0.contains("<") && $0.contains(">") }).max(by: {
       $0.utf8.count < $1.utf8.count
     }),
@@ -36,16 +37,17 @@ struct RecordReader {
     }
     var result = Result(entries: records(json))
     result.isList = !result.entries.isEmpty || hasEmptyList(json)
+    result.nextPage = JSONPaging(address: address, json: json, rows: result.entries.count).next
     return result
   }
 
   private func looksLikeJSON(_ utf8: [UInt8]) -> Bool {
     guard let first = utf8.first(where: { $0 > 0x20 && $0 != 0xef && $0 != 0xbb && $0 != 0xbf }) else { return false }
     if first == 0x7b || first == 0x5b { return true }
-    // `callback({…})`
+    // `callback({…})`, `callback("…")`
     let head = utf8.prefix(120)
     guard first != 0x3c, let open = head.firstIndex(of: 0x28), open + 1 < utf8.count else { return false }
-    return utf8[open + 1] == 0x7b || utf8[open + 1] == 0x5b
+    return [0x7b, 0x5b, 0x22].contains(utf8[open + 1])
   }
 
   // MARK: HTML fragments
