@@ -38,7 +38,9 @@ struct KindReader {
     let isDated = dateline.isLabelled || dateline.isUnderTitle || hasPublicationTag
     let name = meta["columnname"] ?? ""
     if !name.isEmpty { return !isDated || Text.key(title) == Text.key(name) }
-    return !isDated && breadcrumb.last.map { Text.key(title) == Text.key($0) } ?? false
+    // Some paths end in the article's own title; then its address names the day.
+    return !isDated && AddressDate.find(scene.address.path)?.day == nil
+      && breadcrumb.last.map { Text.key(title) == Text.key($0) } ?? false
   }
 
   /// An article has a title with its date, or text worth the name outside the page's frame.

@@ -44,6 +44,7 @@ struct PageAssembly {
         (page.entries, page.hasList) = ([], false)
         if page.kind == .other { page.kind = .list }
       }
+      if page.kind == .other, page.entries.isEmpty, !page.hasList, !page.saysEmpty { fillFromScripts(&page) }
       if page.listSources.isEmpty, !page.hasList, !page.saysEmpty {
         page.listSources = FurtherPages(scene: scene, column: column).sources()
       }
@@ -75,6 +76,14 @@ struct PageAssembly {
       page.hasList = !list.rows.isEmpty
     }
     if page.hasList { page.listSources = [] }
+  }
+
+  private func fillFromScripts(_ page: inout Page) {
+    let reader = RecordReader(address: scene.base, charset: scene.charset, today: scene.today)
+    page.entries = reader.rows(inScriptsOf: tree)
+    guard !page.entries.isEmpty else { return }
+    (page.hasList, page.kind, page.listSources) = (true, .list, [])
+    page.links += linked(page.entries, besides: page.links)
   }
 
   /// Links of rows that stand in an island, where a browser's visitor sees them.

@@ -3,15 +3,21 @@ import CLibXML2
 /// Builds the tree from the events of libxml2's HTML parser: its own document would cost as much again as the parsing.
 struct HTMLEvents {
   private var builder: TreeBuilder
-  /// Of each open element whether its end closes it. Not so for `html` and `body`, which are there once: what follows their
-  /// end tags belongs to the body, as in browsers.
-  private var open: [Bool] = []
+  /// The elements that the parser holds open.
+  private var open: [Open] = []
   private var hasHTML = false
   private var hasBody = false
   /// Open elements inside one whose content nobody sees, itself included.
   private var skipped = 0
   private let size: Int
   private var context: htmlParserCtxtPtr?
+
+  private struct Open {
+    let tag: Tag
+    /// Its end closes it in the tree. Not so for `html` and `body`, which are there once (what follows their end tags belongs
+    /// to the body, as in browsers), and for what another element's beginning has closed.
+    var closes: Bool
+  }
 
   init(size: Int) {
     self.size = size
@@ -72,9 +78,10 @@ struct HTMLEvents {
       return
     }
     let tag = Tag(rawValue: Tag.names.find(name)) ?? .other
+    if let closed = ImpliedEnds.of(tag) { end(closed) }
     let isSecond = tag == .html && hasHTML || tag == .body && hasBody
     if !isSecond { add(tag, name, attributes) }
-    if tag.isUnseen { skipped = 1 } else { open.append(tag != .html && tag != .body) }
+    if tag.isUnseen { skipped = 1 } else { open.append(Open(tag: tag, closes: tag != .html && tag != .body)) }
   }
 
   private mutating func add(
@@ -96,10 +103,25 @@ struct HTMLEvents {
     } else if skipped == 1 {
       skipped = 0
       builder.close()
-    } else if open.popLast() ?? false {
+    } else if open.popLast()?.closes ?? false {
       builder.close()
     }
     builder.endText()
+  }
+
+  /// Closes the nearest element that the beginning of another ends, with all that was left open in it.
+  private mutating func end(_ ends: ImpliedEnds) {
+    var i = open.count - 1
+    while i >= 0, open.count - i < TreeBuilder.deepest, !open[i].closes || !ends.stops.contains(open[i].tag) {
+      if open[i].closes, ends.ended.contains(open[i].tag) {
+        for k in (i..<open.count).reversed() where open[k].closes {
+          builder.close()
+          open[k].closes = false
+        }
+        return
+      }
+      i -= 1
+    }
   }
 
   private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -42,6 +42,25 @@ struct HTMLTreeTests {
     #expect(page.all(.body).count == 1)
   }
 
+  @Test(
+    "rows, cells and items end where the next one begins, whatever was left open in them",
+    arguments: [
+      "<ul><li><span>甲<li><a>乙<font>丙<li>丁</ul>", "<table><tr><td><font>甲<td><b><i>乙丙<tr><td>丁</table>",
+      "<dl><dt><b>甲<dd><span>乙丙<dt>丁</dl>",
+    ])
+  func leftOpen(_ html: String) {
+    let page = tree(html)
+    let items = (0..<page.count).filter { ["li", "td", "dt", "dd"].contains(page.name($0)) }
+    #expect(items.map(page.exactText) == ["甲", "乙丙", "丁"])
+    #expect(items.allSatisfy { ["ul", "tr", "dl"].contains(page.name(page.parent($0))) })
+  }
+
+  @Test("an item holds the items of a list inside it")
+  func nested() {
+    let page = tree("<ul><li>甲<ul><li>乙<li>丙</ul><li>丁<div><ol><li>戊</ol></div></ul>")
+    #expect(page.all(.li).map(page.exactText) == ["甲乙丙", "乙", "丙", "丁戊", "戊"])
+  }
+
   @Test("text holds no marks but the tree's own, whatever control bytes and references a page holds")
   func controlBytes() {
     let page = tree("<body><p>甲\u{1e}乙\u{1f}丙&#30;丁&#x1f;戊<!-- 注 -->己</p></body>")

@@ -33,6 +33,7 @@ enum FurnitureLines {
     guard !Bytes.contains(line[...], "。"), !Bytes.contains(line[...], "，") else { return false }
     let key = Text.stripped(Text.withoutBlanks(line[...])[...], marks: true)
     if let label = labels.begin(key), endsLabel(key.dropFirst(label)) { return true }
+    if isRowOfFields(line) { return true }
     if people.begin(key) != nil {
       return key.count < 10 || times.words.contains { Bytes.find(key, $0) != nil }
         || labels.words.contains { label in colons.contains { Bytes.find(key, label + $0) != nil } }
@@ -40,6 +41,18 @@ enum FurnitureLines {
     // Blanks between date and time of day count.
     let text = Text.stripped(line[...], marks: true)
     return isDate(Array(text.dropFirst(times.begin(text) ?? 0)))
+  }
+
+  /// `报名截止：2021年8月30日 | 发布：2021年7月28日 | 浏览量：200`
+  private static func isRowOfFields(_ line: [UInt8]) -> Bool {
+    guard line.contains(0x7c) || Bytes.contains(line[...], "｜") else { return false }
+    let fields = String(decoding: line, as: UTF8.self).split { $0 == "|" || $0 == "｜" }.map { Array($0.utf8) }
+    return fields.count > 1
+      && fields.allSatisfy { field in field.count <= 90 && colons.contains { Bytes.find(field[...], $0) != nil } }
+      && fields.contains { field in
+        let start = Text.opened(field[...], marks: true)
+        return labels.begin(start).map { endsLabel(start.dropFirst($0)) } ?? false
+      }
   }
 
   /// A full date, with nothing but labels after it: `2020-01-13 09:21 来源：县政府`.
@@ -123,7 +136,7 @@ enum FurnitureLines {
   private static let labels: WordTable = [
     "发布时间", "发布日期", "发表时间", "发表日期", "更新时间", "更新日期", "添加时间", "上传时间", "信息来源", "文章来源", "稿件来源", "新闻来源", "来源", "稿源", "责任编辑",
     "责编", "点击次数", "点击数", "点击量", "点击", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "人气",
-    "字体大小", "字体", "字号", "发布者", "发布人", "发布单位", "发布机构", "信息发布时间", "录入", "Releasetime", "Publishtime",
+    "字体大小", "字体", "字号", "发布者", "发布人", "发布单位", "发布机构", "信息发布时间", "发布", "录入", "Releasetime", "Publishtime",
   ]
 
   private static let controls: WordTable = [

@@ -181,13 +181,14 @@ struct PageFrame {
   }
 
   private func index(around label: Int) -> Int? {
-    guard let element = tree.closest(label, [.table, .ul, .ol, .dl]), isShortOfSentences(element), !holdsTitle(element),
+    guard let element = tree.closest(label, [.table, .ul, .ol, .dl]), isShortOfSentences(element),
       tree.end(element) - element < 400, ink.own(element..<tree.end(element)) <= 800
     else { return nil }
     let labels = (element..<tree.end(element)).filter {
       tree.isText($0) && FurnitureLines.isIndexLabel(tree.text[tree.textRange($0)])
     }
-    return labels.count > 1 ? element : nil
+    // The document's name is one of the fields, its text stands below.
+    return labels.count > (holdsTitle(element) ? 3 : 1) ? element : nil
   }
 
   // MARK: Hidden elements

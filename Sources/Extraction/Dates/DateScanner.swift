@@ -19,15 +19,20 @@ struct FoundDate: Sendable, Hashable {
 }
 
 /// Finds dates in UTF-8 text: `2021-06-09`, `2026/07/31`, `2020.12.21`, `2021年02月05日`, `20-12-06`, `20210609`, `06-09`,
-/// `6月9日`, `2021-06`, `二〇二一年六月九日`, `民國110年6月9日`, full-width digits; numbers that are no date are passed over.
+/// `09/06月`, `6月9日`, `2021-06`, `二〇二一年六月九日`, `民國110年6月9日`, full-width digits; numbers that are no date are passed over.
 struct DateScanner {
   private let text: UnsafeBufferPointer<UInt8>
   private var found: [FoundDate] = []
+  /// Indices into `found` of dates that may be day and month the other way round, read as if the month stood first.
+  private var unsure: [Int] = []
+  /// Of dates such as `03/25/2019`, by the first that leaves no doubt.
+  private var isMonthFirst: Bool?
 
   static func scan(_ text: [UInt8]) -> [FoundDate] {
     text.withUnsafeBufferPointer { buffer in
       var scanner = DateScanner(text: buffer)
       scanner.run()
+      scanner.settle()
       return scanner.found
     }
   }
@@ -51,6 +56,16 @@ struct DateScanner {
     }
   }
 
+  private mutating func settle() {
+    for i in unsure.reversed() {
+      switch isMonthFirst {
+      case true?: break
+      case false?: (found[i].month, found[i].day) = (found[i].day, found[i].month)
+      case nil: found.remove(at: i)
+      }
+    }
+  }
+
   // MARK: Arabic digits
 
   /// Reads a number and, where it begins a date, the date; the place to go on from.
@@ -65,12 +80,13 @@ struct DateScanner {
       found.append(date)
       return date.end
     }
-    if first.digits <= 2,
-      let date = twoDigitYear(start, first) ?? monthFirst(start, first) ?? dayFirst(start, first)
-        ?? english(start, first)
-    {
-      found.append(date)
-      return date.end
+    if first.digits <= 2 {
+      var date = twoDigitYear(start, first) ?? dayOverMonth(start, first) ?? monthFirst(start, first)
+      if date == nil { date = dayFirst(start, first) }
+      if let date = date ?? english(start, first) {
+        found.append(date)
+        return date.end
+      }
     }
     return first.end
   }
@@ -113,13 +129,17 @@ struct DateScanner {
     return text[start - 1] == 0x5b && text[end] == 0x5d || text[start - 1] == 0x28 && text[end] == 0x29
   }
 
-  /// `25/03/2019` or `03/25/2019`: only where one of the two can be no month.
-  private func dayFirst(_ start: Int, _ first: Number) -> FoundDate? {
+  /// `25/03/2019` or `03/25/2019`; where either can be the month, the other dates of the text tell.
+  private mutating func dayFirst(_ start: Int, _ first: Number) -> FoundDate? {
     guard let (mark, second, afterSecond) = part(after: first.end, marks: [.dash, .slash, .dot]), second.digits <= 2,
       let (_, year, end) = part(after: afterSecond, marks: [mark]), year.digits == 4,
-      (1990...2099).contains(year.value),
-      first.value > 12 || second.value > 12
+      (1990...2099).contains(year.value)
     else { return nil }
+    if first.value <= 12, second.value <= 12, first.value != second.value {
+      unsure.append(found.count)
+    } else if first.value > 12 || second.value > 12 {
+      isMonthFirst = isMonthFirst ?? (second.value > 12)
+    }
     let (month, day) = first.value > 12 ? (second.value, first.value) : (first.value, second.value)
     guard Day(year.value, month, day) != nil else { return nil }
     return FoundDate(form: .full, year: year.value, month: month, day: day, start: start, end: time(after: end))
@@ -152,6 +172,16 @@ struct DateScanner {
     if mark != .monthSign, let (_, _, _) = part(after: end, marks: [mark]) { return nil }
     return FoundDate(
       form: .monthDay, year: 0, month: month.value, day: day.value, start: start, end: time(after: end))
+  }
+
+  /// `28/07月`, as date boxes show it; `6/7月份` is two months.
+  private func dayOverMonth(_ start: Int, _ day: Number) -> FoundDate? {
+    guard day.digits == 2, let (_, month, end) = part(after: day.end, marks: [.slash]), month.digits <= 2,
+      Day(2000, month.value, day.value) != nil, sign(end) == .monthSign
+    else { return nil }
+    let after = skip(end) + 3
+    guard !isDigit(after), !text[min(after, text.count)...].starts(with: "份".utf8) else { return nil }
+    return FoundDate(form: .monthDay, year: 0, month: month.value, day: day.value, start: start, end: after)
   }
 
   private typealias Number = (value: Int, digits: Int, end: Int)

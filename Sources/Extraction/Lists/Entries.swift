@@ -39,7 +39,9 @@ struct Entries {
 
   private func day(_ row: Row, below heading: YearHeadings.Heading?) -> Day? {
     guard let date = row.date.map({ scene.dates[$0] }) else { return scriptedDay(row) }
-    let full = date.full ?? (date.form == .monthDay ? heading?.year : nil).flatMap { Day($0, date.month, date.day) }
+    let full =
+      date.full ?? (date.form == .monthDay ? heading?.year : nil).flatMap { Day($0, date.month, date.day) }
+      ?? timed(row).flatMap { $0.month == date.month && $0.day == date.day ? $0 : nil }
     return full.flatMap { $0 <= scene.today.addingDays(1) ? $0 : nil }
   }
 
@@ -63,15 +65,18 @@ struct Entries {
 
   /// A date that a `time` element carries or an inline script writes into the row.
   private func scriptedDay(_ row: Row) -> Day? {
-    for i in row.nodes where tree.tag(i) == .time {
-      let day = tree.attribute(i, named: "datetime").flatMap { DateScanner.scan($0).first?.full }
-      if let day, day <= scene.today { return day }
-    }
+    if let day = timed(row), day <= scene.today { return day }
     for i in row.nodes where tree[i].kind == .raw {
       let days = DateScanner.scan(tree.rawText(i)).compactMap(\.full).filter { $0 <= scene.today && $0.year >= 1990 }
       if let day = days.first { return day }
     }
     return nil
+  }
+
+  /// The day that a `time` element gives in its attribute.
+  private func timed(_ row: Row) -> Day? {
+    row.nodes.lazy.filter { tree.tag($0) == .time }
+      .compactMap { tree.attribute($0, named: "datetime").flatMap { DateScanner.scan($0).first?.full } }.first
   }
 
   private func monthDay(_ row: Row) -> FoundDate? {
@@ -101,11 +106,14 @@ struct Entries {
     guard let anchor = row.anchor else { return longestPiece(row) }
     let node = scene.anchors[anchor].node
     let shown = shownTitle(node)
-    guard let full = tree.attribute(node, .title).map({ Text.title(Text.line(Array($0.utf8)[...])) }), !full.isEmpty
-    else {
-      return shown
-    }
-    return isCutForm(of: full, shown) ? full : shown
+    if let full = titleAttribute(node) { return isCutForm(of: full, shown) ? full : shown }
+    guard shown.hasSuffix("…") || shown.hasSuffix("..") else { return shown }
+    return row.nodes.lazy.compactMap(titleAttribute).first { isCutForm(of: $0, shown) } ?? shown
+  }
+
+  private func titleAttribute(_ node: Int) -> String? {
+    let title = tree.attribute(node, .title).map { Text.title(Text.line(Array($0.utf8)[...])) } ?? ""
+    return title.isEmpty ? nil : title
   }
 
   /// Of a row without a link the longest piece of text.

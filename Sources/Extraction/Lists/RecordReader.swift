@@ -71,6 +71,23 @@ struct RecordReader {
 
   // MARK: JSON records
 
+  /// Rows of a page whose list is an array in a script: at least three dated records that a template is to show.
+  func rows(inScriptsOf tree: Tree) -> [ListEntry] {
+    var tries = 0
+    for i in 0..<tree.count where tree[i].kind == .raw {
+      let raw = tree.rawText(i)
+      guard raw.count < 400_000, Bytes.contains(raw, "title") else { continue }
+      var from = raw.startIndex
+      while let at = Bytes.find(raw, "[{", from: from), tries < 20 {
+        (from, tries) = (at + 2, tries + 1)
+        guard let json = LooseJSON(raw[at...]) else { continue }
+        let rows = records(json)
+        if rows.count >= 3, rows.allSatisfy({ $0.date != nil && $0.url != nil }) { return rows }
+      }
+    }
+    return []
+  }
+
   private func records(_ json: LooseJSON) -> [ListEntry] {
     json.recordLists.map { $0.compactMap(entry) }.max { $0.count < $1.count } ?? []
   }
