@@ -29,6 +29,10 @@ extension ReadingState {
   private mutating func absorbFile(_ visit: Visit) {
     if let why = visit.unreadFile { reading.unreadFiles[visit.work.url] = why }
     let entry = links.entry(of: visit.work.url)
+    if var file = visit.replaced, let entry {
+      (file.page, file.name) = (entry.page, entry.link.text)
+      replaced.append(file)
+    }
     pageFindings += visit.findings.map { finding in
       var finding = finding
       finding.page = entry?.page ?? finding.page

@@ -5,7 +5,7 @@ import Fetching
 import Foundation
 
 /// Reads the text of the files that a portal offers, each state of a file once: what was read is kept beside the history
-/// and is used again as long as the file's answer is the same.
+/// and is used again as long as the file's answer is the same. Another file under the same address is told until `told`.
 package actor AttachmentReader {
   /// What is known of one file.
   private struct Known: Codable {
@@ -14,6 +14,10 @@ package actor AttachmentReader {
     var lastModified: String?
     var length: String?
     var text: DocumentText
+    /// Names the bytes; nil when kept by an older version.
+    var digest: UInt64?
+    /// What stood here before, until a report has told of it.
+    var untold: DocumentText?
 
     func isSame(_ headers: [String: String]) -> Bool {
       if let etag, headers["etag"] == etag { return true }
@@ -32,30 +36,50 @@ package actor AttachmentReader {
   /// `directory` is made when the first file is read.
   package init(directory: String) { self.directory = URL(fileURLWithPath: directory, isDirectory: true) }
 
-  /// How the file answered, and its text where it answered well; nil when the address names no document.
-  func read(_ url: String, by fetcher: any Fetcher) async -> (outcome: FetchOutcome, text: DocumentText?)? {
+  /// How a file answered.
+  struct Answer {
+    var outcome: FetchOutcome
+    /// Where it answered well.
+    var text: DocumentText?
+    /// The text of another file that stood under this address before.
+    var earlier: DocumentText?
+  }
+
+  /// Nil when the address names no document.
+  func read(_ url: String, by fetcher: any Fetcher) async -> Answer? {
     guard let name = Self.documentName(url) else { return nil }
     let known = known(url)
     if let known {
       let outcome = await fetcher.fetch(FetchRequest(url, purpose: .asset))
-      if !outcome.isGood { return (outcome, nil) }
-      if known.isSame(outcome.headers) { return (outcome, known.text) }
+      if !outcome.isGood { return Answer(outcome: outcome) }
+      if known.isSame(outcome.headers) { return Answer(outcome: outcome, text: known.text, earlier: known.untold) }
     }
     guard fetched < Self.mostFiles else {
-      return (await fetcher.fetch(FetchRequest(url, purpose: .asset)), known?.text ?? .unreadable("本次读取的附件已达上限，下次继续"))
+      let outcome = await fetcher.fetch(FetchRequest(url, purpose: .asset))
+      return Answer(outcome: outcome, text: known?.text ?? .unreadable("本次读取的附件已达上限，下次继续"))
     }
     fetched += 1
     let outcome = await fetcher.fetch(FetchRequest(url))
     guard outcome.isGood, !(outcome.headers["content-type"] ?? "").contains("html") else {
-      return (outcome, known?.text)
+      return Answer(outcome: outcome, text: known?.text)
     }
-    if outcome.bodyIsCut { return (outcome, .unreadable("附件超过读取上限，未检查")) }
-    let text = await convert(outcome.body, name)
-    keep(
-      Known(
-        url: url, etag: outcome.headers["etag"], lastModified: outcome.headers["last-modified"],
-        length: outcome.headers["content-length"], text: text))
-    return (outcome, text)
+    if outcome.bodyIsCut { return Answer(outcome: outcome, text: .unreadable("附件超过读取上限，未检查")) }
+    let digest = StableHash.of(outcome.body)
+    var now = Known(
+      url: url, etag: outcome.headers["etag"], lastModified: outcome.headers["last-modified"],
+      length: outcome.headers["content-length"], text: await convert(outcome.body, name), digest: digest)
+    let isOther = known?.digest.map { $0 != digest } ?? false
+    now.untold = known?.untold ?? (isOther ? known?.text : nil)
+    keep(now)
+    return Answer(outcome: outcome, text: now.text, earlier: now.untold)
+  }
+
+  /// The report that tells of these files being others than before has been written.
+  func told(_ urls: [String]) {
+    for var known in urls.compactMap(known) {
+      known.untold = nil
+      keep(known)
+    }
   }
 
   private func convert(_ body: [UInt8], _ name: String) async -> DocumentText {

@@ -70,7 +70,7 @@ extension ReadingState {
     result.totals.columns = result.columns.count { $0.url != nil && columnReadings[$0.column] != nil }
     result.totals.seconds = endedAt.seconds - result.startedAt.seconds
     let findings = joined(pageFindings.compactMap { owned($0, listedBy: listedBy[$0.page]) })
-    return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [], noiseMet)
+    return (result, findings, gone, manner.judgesStarts ? links.untried(at: endedAt) : [], noiseMet, replaced)
   }
 
   /// One defect that stands on many pages is one finding, told of the first page by address.

@@ -67,9 +67,10 @@ package struct Pipeline: Sendable {
     let records = reconciled(
       found, result: result, columns: columns, context: context, decisions: try store.decisions())
     let changed = try changes(of: result, past: past, run: run)
+    let replaced = FileChanges(letterColumns: letterColumns).of(result.replaced, on: result.reading.pages)
     var report = DailyReadCheck.make(
       targets: targets, reading: result.reading, columns: columns, previous: previous, before: past.records,
-      records: records, changes: changed.changes, isBaseline: past.isFirst, now: clock.now(),
+      records: records, changes: changed.changes + replaced, isBaseline: past.isFirst, now: clock.now(),
       probes: try store.probeDays(from: context.today, through: context.today))
     report.decisionsRead = decisionsRead
     report.ignored = Report.Ignored.list(changed.noise, on: context.today)
@@ -87,6 +88,7 @@ package struct Pipeline: Sendable {
     (kept.modified, kept.noise) = (changed.modified, changed.noise)
     kept.owners = Dictionary(result.reading.pages.map { ($0.url, PageOwner($0)) }) { $1 }
     try store.finish(run, result: kept)
+    await attachments?.told(result.replaced.map(\.url))
     _ = try store.trim(now: clock.now(), retention: Retention())
     return report
   }

@@ -38,6 +38,7 @@ struct ReadingState {
   let noise: [String: NoiseFilter]
   var noiseMet: [String: Int] = [:]
   var gone: Set<String> = []
+  var replaced: [ReplacedFile] = []
   var finderWork: Set<String> = []
   /// Links of the pages read while columns are looked for by name.
   var linksOfPages: [String: [Link]] = [:]

@@ -14,9 +14,10 @@ package struct Progress: Sendable {
 }
 
 /// What the loop hands on: the reading, what the checks of pages found, the addresses that are gone, the links that were
-/// met and not tried, and the regions of noise that were met, with the number of pages.
+/// met and not tried, the regions of noise that were met, with the number of pages, and the files that are others.
 typealias LoopResult = (
-  reading: SiteReading, findings: [Finding], gone: Set<String>, untried: [LinkReading], noiseMet: [String: Int]
+  reading: SiteReading, findings: [Finding], gone: Set<String>, untried: [LinkReading], noiseMet: [String: Int],
+  replaced: [ReplacedFile]
 )
 
 /// The loop page → links → frontier. It ends when nothing waits, nothing is under way and nothing has to be read again.

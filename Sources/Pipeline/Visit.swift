@@ -1,4 +1,5 @@
 import Checks
+import Documents
 import DuwangCore
 import Extraction
 import Fetching
@@ -18,6 +19,8 @@ struct Visit: Sendable {
   var list: ColumnList.Result?
   var softNotFound: String?
   var findings: [Finding] = []
+  /// Another file stood under this address when it was read last.
+  var replaced: ReplacedFile?
   /// Why the text of a file could not be read.
   var unreadFile: String?
   /// First bytes of an answer that is no page, for telling a file from a web page.
@@ -67,6 +70,9 @@ struct Visitor: Sendable {
     case .text(let text): visit.findings = findings(in: text, of: work.url)
     case .unreadable(let why): visit.unreadFile = why
     case .foreign, nil: break
+    }
+    if let now = file?.text, let earlier = file?.earlier {
+      visit.replaced = ReplacedFile(url: work.url, before: earlier.readable, now: now.readable)
     }
     visit.bytes = outcome.body.count
     if outcome.isGood, isHTML(outcome) {
@@ -221,4 +227,9 @@ actor SoftProbes {
     answers[folder] = task
     return await task.value
   }
+}
+
+extension DocumentText {
+  /// Nil of what a machine cannot read.
+  fileprivate var readable: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -9,7 +9,7 @@ import Testing
 /// What a second reading asks again, and what it knows of the first.
 @Suite("Links: the second day") struct LinksSecondDayTests {
   /// Readings of one site, `hours` after the first one each; the report of each.
-  private func read(_ server: FaultServer, hours: [Double]) async throws -> [Report] {
+  private func read(_ server: FaultServer, hours: [Double], readsFiles: Bool = false) async throws -> [Report] {
     var targets = Targets(
       sites: [Target(id: "portal", name: "门户", home: server.base + "/", hosts: ["127.0.0.1:\(server.port)"])],
       units: [OwnerUnit(id: "office", name: "办公室", kind: .office)])
@@ -20,10 +20,11 @@ import Testing
     let start = try #require(Moment("2018-12-30T08:00:00+08:00"))
     var reports: [Report] = []
     for hour in hours {
-      let pipeline = Pipeline(
+      var pipeline = Pipeline(
         targets: targets, store: try SQLiteHistory.open(directory: directory + "/state"),
         writer: ReportWriter(directory: directory + "/reports"),
         clock: RunClock(now: start.adding(seconds: hour * 3600)), environment: [:])
+      if readsFiles { pipeline.attachments = AttachmentReader(directory: directory + "/state/attachments") }
       reports.append(try await pipeline.readDaily())
     }
     return reports
@@ -54,6 +55,28 @@ import Testing
     #expect(server.requests("/gone.pdf").count == 6)
     #expect(reports.map { $0.totals.links } == [3, 3, 3])
     #expect(reports.map { $0.findings.count { $0.finding.kind == .attachmentBroken } } == [1, 1, 1])
+  }
+
+  @Test(
+    "a file that another one replaced under its address is a change with its words, told on one day; a copy is none")
+  func replacedFile() async throws {
+    let server = try FaultServer { request, count in
+      switch request.path {
+      case "/":
+        return Self.home("<a href='/plan.csv'>资金分配表</a><a href='/copy.csv'>联系方式表</a>")
+      case "/plan.csv":
+        return .answer(body: Array("乡镇,金额\n芦阳镇,\(count < 2 ? 3000 : 3200)\n".utf8))
+      case "/copy.csv": return .answer(body: Array("乡镇,电话\(count < 2 ? "" : " ")\n芦阳镇,5521234\n".utf8))
+      default: return .status(404)
+      }
+    }
+    defer { server.stop() }
+    let reports = try await read(server, hours: [0, 24, 30, 48, 72], readsFiles: true)
+    let told = reports.map { $0.changes.filter { $0.url.hasSuffix(".csv") } }
+    #expect(told.map { $0.map(\.title) } == [[], ["附件：资金分配表"], ["附件：资金分配表"], [], []])
+    #expect(told[1].first?.unit == "office")
+    let runs = told[1].first?.blocks.flatMap(\.runs).filter { $0.operation != .keep }
+    #expect(runs == [.init(.delete, "3000"), .init(.insert, "3200")])
   }
 
   @Test("a page that answers 304 keeps its links, and what they lead to is judged again")

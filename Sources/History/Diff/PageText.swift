@@ -35,6 +35,12 @@ package struct PageText {
     (files, links) = (page.attachments, page.textLinks)
   }
 
+  /// The text of a file, a paragraph a line.
+  init(text: String) {
+    bodyStart = 0
+    for line in text.split(whereSeparator: \.isNewline) { append(Noise.visible(String(line))) }
+  }
+
   /// Equal keys mean no visible difference.
   package var key: UInt64 {
     func told(_ list: [Attachment]) -> [String] { list.map { "\($0.name)\t\(FileEdits.place($0.url))" }.sorted() }
