@@ -46,19 +46,22 @@ struct BrowserTests {
     return folder
   }
 
-  @Test(arguments: [1280, 390]) func 页面不横向滚动(width: Int) throws {
+  @Test(arguments: [1280, 390]) func 页面不横向滚动_表题不竖排(width: Int) throws {
     let folder = try written(SampleReport.make())
     for name in ["index.html", "daily/2026-11-20/index.html", "daily/2026-11-20/units/u0.html"] {
       // A copy that may run the measuring script; the pages themselves forbid scripts.
       let policy = "content=\"default-src 'none'; style-src 'unsafe-inline'\""
-      let measure = "<script>document.title=innerWidth+'/'+document.documentElement.scrollWidth</script></body>"
+      let captions = "[...document.querySelectorAll('caption:not(.hidden)')].map(c=>c.offsetWidth).filter(w=>w)"
+      let measure =
+        "<script>document.title=[innerWidth,document.documentElement.scrollWidth,Math.min(999,...\(captions))].join('/')</script></body>"
       let html = try folder.text(name).replacing(policy, with: "content=\"\"").replacing("</body>", with: measure)
       try folder.write(html, "measured.html")
       let dom = try Browser.chromium(
         folder, ["--dump-dom", "--window-size=\(width),900", "file://\(folder.path)/measured.html"])
-      let title = dom.firstMatch(of: /<title>(\d+)\/(\d+)<\/title>/)
+      let title = dom.firstMatch(of: /<title>(\d+)\/(\d+)\/(\d+)<\/title>/)
       let (inner, scroll) = (Int(title?.1 ?? "") ?? 0, Int(title?.2 ?? "") ?? 9999)
       #expect(inner > 0 && scroll <= inner, "\(name)：\(scroll) > \(inner)")
+      #expect((Int(title?.3 ?? "") ?? 0) > 100, "\(name)：表题竖排")
     }
   }
 
