@@ -1,4 +1,5 @@
-// The language data, as it stands in the files beside this one, in the read-only part of the executable.
+// The language data, as it stands in the files beside this one, in the read-only part of the executable. The build does
+// not see those files change: `make language-data` touches this one.
 #if defined(__APPLE__)
 #define SYMBOL(name) _##name
 .const

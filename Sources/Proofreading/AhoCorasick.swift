@@ -9,6 +9,8 @@ struct AhoCorasick: Sendable {
   private let edges: Edges
   /// The state after one scalar of the basic plane: most of a text never leaves the root.
   private let root: [Int32]
+  /// A bit for each code point of the basic plane, set where a word begins with it: small enough to stay near.
+  private let firsts: [UInt32]
   private let fallback: [Int32]
   /// The word that ends in a state, −1 for none; of equal words the first.
   private let ending: [Int32]
@@ -42,7 +44,9 @@ struct AhoCorasick: Sendable {
     }
     var root = [Int32](repeating: 0, count: 0x10000)
     for step in steps where step.parent == 0 && step.code < 0x10000 { root[Int(step.code)] = step.state }
-    (edges, self.root, self.ending) = (Edges(trie), root, ending)
+    var firsts = [UInt32](repeating: 0, count: 0x800)
+    for code in root.indices where root[code] != 0 { firsts[code >> 5] |= 1 << UInt32(code & 31) }
+    (edges, self.root, self.firsts, self.ending) = (Edges(trie), root, firsts, ending)
     (self.fallback, self.output) = (fallback, output)
   }
 
@@ -59,6 +63,7 @@ struct AhoCorasick: Sendable {
   func hits(in codes: [UInt32]) -> [Hit] {
     var (hits, state) = ([Hit](), Int32(0))
     for (index, code) in codes.enumerated() {
+      if state == 0, !begins(code) { continue }
       state = next(state, code)
       if state == 0 { continue }
       var end = ending[Int(state)] >= 0 ? state : output[Int(state)]
@@ -70,6 +75,9 @@ struct AhoCorasick: Sendable {
     }
     return hits
   }
+
+  @inline(__always)
+  private func begins(_ code: UInt32) -> Bool { code >= 0x10000 || firsts[Int(code >> 5)] >> (code & 31) & 1 == 1 }
 
   private func next(_ start: Int32, _ code: UInt32) -> Int32 {
     var state = start

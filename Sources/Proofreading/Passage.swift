@@ -13,9 +13,14 @@ struct Passage: Sendable {
   private(set) var amounts: [[Amount]] = []
 
   init(_ text: String, published: Day?) {
-    original = Array(text.unicodeScalars)
-    folded = original.map(Passage.fold)
-    self.published = published
+    var (original, folded) = ([Unicode.Scalar](), [UInt32]())
+    original.reserveCapacity(text.utf8.count / 2)
+    folded.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars {
+      original.append(scalar)
+      folded.append(Passage.fold(scalar))
+    }
+    (self.original, self.folded, self.published) = (original, folded, published)
     var (ranges, start) = ([Range<Int>](), 0)
     for (index, code) in folded.enumerated() where code == 0x0a || code == 0x0d {
       if index > start { ranges.append(start..<index) }
@@ -50,13 +55,23 @@ struct Passage: Sendable {
   }
 
   func has(_ word: Codes, at index: Int) -> Bool {
-    index >= 0 && index + word.count <= count && zip(word, folded[index...]).allSatisfy { $0 == $1 }
+    guard index >= 0, index + word.count <= count else { return false }
+    for place in word.indices where folded[index + place] != word[place] { return false }
+    return true
   }
+
+  /// Every index at which `code` stands.
+  func places(of code: UInt32) -> [Int] { folded.indices.filter { folded[$0] == code } }
 
   /// First place of `word` in `range`, nil when there is none.
   func find(_ word: Codes, in range: Range<Int>) -> Int? {
     guard let first = word.first, range.count >= word.count else { return nil }
     return (range.lowerBound...range.upperBound - word.count).first { folded[$0] == first && has(word, at: $0) }
+  }
+
+  func findLast(_ word: Codes, in range: Range<Int>) -> Int? {
+    guard let first = word.first, range.count >= word.count else { return nil }
+    return (range.lowerBound...range.upperBound - word.count).last { folded[$0] == first && has(word, at: $0) }
   }
 
   func contains(_ words: [Codes], in range: Range<Int>) -> Bool { words.contains { find($0, in: range) != nil } }
@@ -81,6 +96,7 @@ struct Passage: Sendable {
     switch scalar.value {
     case 0xff01...0xff5e: scalar.value - 0xfee0
     case 0x3000, 0x00a0: 0x20
+    case 0xfe5d, 0xfe5e: scalar.value - 0xfe5d + 0x3014  // ﹝﹞
     default: scalar.value
     }
   }

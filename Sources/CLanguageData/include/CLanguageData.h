@@ -19,3 +19,6 @@ static inline struct duwang_data duwang_official_model_data(void) {
 static inline struct duwang_data duwang_confusions_data(void) {
   return (struct duwang_data){duwang_confusions, duwang_confusions_end - duwang_confusions};
 }
+
+// Asks the processor for the memory at `address`, which is needed soon; any address will do.
+static inline void duwang_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }

@@ -1,3 +1,4 @@
+import CLanguageData
 import Foundation
 
 /// Read-only bytes that stay where they are for the life of the process: a mapped file or a section of the executable.
@@ -50,4 +51,8 @@ struct Table<Element: FixedWidthInteger>: @unchecked Sendable {
     precondition(index >= 0 && index < count)
     return base[index]
   }
+
+  /// Has the value brought near before it is read.
+  @inline(__always)
+  func prefetch(_ index: Int) { duwang_prefetch(base + index) }
 }

@@ -2,12 +2,10 @@
 package struct ChannelLine {
   package let models: ChannelModels
   let search: CandidateSearch
-  let lattice: WordLattice?
 
   package init(_ models: ChannelModels) {
     self.models = models
     search = CandidateSearch(models: models)
-    lattice = models.words.map(WordLattice.init)
   }
 
   /// `codes` are folded; in the order of the line.
@@ -18,17 +16,17 @@ package struct ChannelLine {
     if found.isEmpty { return [] }
     let sum = base.sum(TokenLine.padding..<line.tokens.count)
     let mean = Float(sum) / Float(max(1, line.tokens.count - TokenLine.padding)) / CharacterModel.unit
-    var divisions = [Int: WordLattice.Division]()
+    var lattice = models.words.map(WordLattice.init)
     return found.map { candidate in
       Proposal(
         range: candidate.range, replacement: candidate.codes,
-        evidence: evidence(candidate, line.tokens, text, base, mean, &divisions))
+        evidence: evidence(candidate, line.tokens, text, base, mean, &lattice))
     }
   }
 
   private func evidence(
     _ candidate: CandidateSearch.Candidate, _ tokens: [Alphabet.Token], _ text: [UInt32],
-    _ base: CandidateSearch.Scored, _ mean: Float, _ divisions: inout [Int: WordLattice.Division]
+    _ base: CandidateSearch.Scored, _ mean: Float, _ lattice: inout WordLattice?
   ) -> Evidence {
     let unit = CharacterModel.unit
     let range = candidate.range
@@ -49,7 +47,7 @@ package struct ChannelLine {
       shape += Float(relation?.shape ?? 0)
     }
     let parts = Float(max(1, changed))
-    let words = wordGain(candidate, text, &divisions)
+    let words = wordGain(candidate, text, &lattice)
     let rarity: (UInt32) -> Float = { code in
       Float(models.characters.rarity(models.characters.alphabet.token(code))) / unit
     }
@@ -73,26 +71,24 @@ package struct ChannelLine {
 
   /// Gain by the word model in a window around the change, and the lengths of the words that hold it.
   private func wordGain(
-    _ candidate: CandidateSearch.Candidate, _ text: [UInt32], _ divisions: inout [Int: WordLattice.Division]
+    _ candidate: CandidateSearch.Candidate, _ text: [UInt32], _ lattice: inout WordLattice?
   ) -> WordEvidence {
-    guard let lattice else { return WordEvidence() }
     let range = candidate.range
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > TokenLine.padding, range.lowerBound - start < 6, Passage.isHan(text[start - 1]) { start -= 1 }
     while end < text.count, end - range.upperBound < 6, Passage.isHan(text[end]) { end += 1 }
     var window = Array(text[start..<end])
-    let before = divisions[start << 32 | end] ?? lattice.divide(window)
-    divisions[start << 32 | end] = before
+    guard let before = lattice?.divide(window, at: start) else { return WordEvidence() }
     window.replaceSubrange(range.lowerBound - start..<range.upperBound - start, with: candidate.codes)
-    let after = lattice.divide(window)
+    guard let after = lattice?.divide(window) else { return WordEvidence() }
     let places = range.lowerBound - start..<range.upperBound - start
     func mean(_ lengths: [UInt8]) -> Float { Float(lengths[places].reduce(0) { $0 + Int($1) }) / Float(places.count) }
     var result = WordEvidence(
       gain: after.score - before.score, before: mean(before.lengths), after: mean(after.lengths))
     let left = text[max(start, range.lowerBound - 1)..<range.lowerBound]
     let right = text[range.upperBound..<min(end, range.upperBound + 1)]
-    result.isWordBefore = longestWord(left, text[range], right)
-    result.isWordAfter = longestWord(left, candidate.codes[...], right)
+    result.isWordBefore = isWord(left, text[range], right, &lattice)
+    result.isWordAfter = isWord(left, candidate.codes[...], right, &lattice)
     let near = max(0, places.lowerBound - 2)..<min(before.lengths.count, places.upperBound + 2)
     result.singlesAround = Float(near.count { before.lengths[$0] == 1 }) / Float(near.count)
     return result
@@ -108,13 +104,13 @@ package struct ChannelLine {
   }
 
   /// 1 when the span with its neighbour on the left, on the right or both is a word, 0 else.
-  private func longestWord(_ left: ArraySlice<UInt32>, _ span: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Float
-  {
-    guard let words = models.words else { return 0 }
+  private func isWord(
+    _ left: ArraySlice<UInt32>, _ span: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, _ lattice: inout WordLattice?
+  ) -> Float {
     let whole = Array(left + span + right)
     let own = left.count..<left.count + span.count
     let windows = [0..<own.upperBound, own.lowerBound..<whole.count, own, 0..<whole.count]
-    return windows.contains { $0.count > 1 && words.word(whole[$0]) != 0 } ? 1 : 0
+    return windows.contains { $0.count > 1 && lattice?.words.word(whole[$0]) ?? 0 != 0 } ? 1 : 0
   }
 
   /// Mean score of the tokens near the change that do not feel it.

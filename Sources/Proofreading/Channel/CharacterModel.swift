@@ -92,6 +92,32 @@ package struct CharacterModel: Sendable {
   @inline(__always)
   func backoff(_ token: Alphabet.Token) -> Score { -Score(unigrams[Int(token)] >> 8) }
 
+  /// The same for a token that makes no known n-gram with the one before.
+  @inline(__always)
+  func scoreAlone(_ token: Alphabet.Token, _ state: inout State) -> (score: Score, length: Int32) {
+    let score = rarity(token) + state.unseen
+    state = State(length: 1, backoff: UInt32(unigrams[Int(token)] >> 8))
+    return (score, 1)
+  }
+
+  func knows(_ first: Alphabet.Token, _ second: Alphabet.Token) -> Bool {
+    find(Self.step(Self.start(second), first)) != nil
+  }
+
+  /// Has the table's place of an n-gram brought near: the table is far larger than the processor's caches.
+  @inline(__always)
+  func prefetch(_ first: Alphabet.Token, _ second: Alphabet.Token) {
+    prefetch(Self.step(Self.start(second), first))
+  }
+
+  @inline(__always)
+  func prefetch(_ first: Alphabet.Token, _ second: Alphabet.Token, _ third: Alphabet.Token) {
+    prefetch(Self.step(Self.step(Self.start(third), second), first))
+  }
+
+  @inline(__always)
+  private func prefetch(_ hash: UInt64) { slots.prefetch(Int(hash.multipliedFullWidth(by: slotCount).high)) }
+
   @inline(__always)
   private func find(_ hash: UInt64) -> UInt32? {
     let mark = Self.mark(hash)

@@ -1,6 +1,9 @@
-/// The likeliest division of a stretch of text into words of the word model.
+/// The likeliest divisions of stretches of one line into words of the word model.
 struct WordLattice {
-  let model: WordModel
+  private let model: WordModel
+  var words: WordMemory
+  /// Of the line as it stands, by where the stretch starts and ends.
+  private var divisions: [Int: Division] = [:]
   /// Words longer than this are not looked for.
   private static let longest = 4
 
@@ -18,8 +21,19 @@ struct WordLattice {
     var previous: Int
   }
 
+  init(_ model: WordModel) { (self.model, words) = (model, WordMemory(model)) }
+
+  /// The same of the line as it stands; `start` is the place of the stretch.
+  mutating func divide(_ codes: [UInt32], at start: Int) -> Division {
+    let key = start << 32 | (start + codes.count)
+    if let known = divisions[key] { return known }
+    let division = divide(codes)
+    divisions[key] = division
+    return division
+  }
+
   /// `codes` are characters without marks between them; each node keeps its best way only.
-  func divide(_ codes: [UInt32]) -> Division {
+  mutating func divide(_ codes: [UInt32]) -> Division {
     var nodes = [Node(score: 0, context: WordModel.Context(), length: 0, previous: -1)]
     nodes.reserveCapacity(codes.count * 3 + 1)
     var ranges = [0..<1]
@@ -27,7 +41,7 @@ struct WordLattice {
     for end in 1...max(1, codes.count) where end <= codes.count {
       let first = nodes.count
       for length in 1...min(end, Self.longest) {
-        let word = model.word(codes[end - length..<end])
+        let word = words.word(codes[end - length..<end])
         if word == 0, length > 1 { continue }
         var best: Node?
         for previous in ranges[end - length] {

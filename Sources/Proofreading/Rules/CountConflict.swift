@@ -1,5 +1,4 @@
 import DuwangCore
-import Foundation
 
 /// One quantity with two values in a paragraph: `收到…申请共10件…收到…申请12件`.
 struct CountConflict: Rule {
@@ -44,28 +43,29 @@ struct CountConflict: Rule {
   private func count(_ passage: Passage, _ amount: Amount, _ paragraph: Range<Int>) -> Count? {
     guard !amount.isRough, amount.step == 10_000 else { return nil }
     let clause = Self.clause(passage, amount.range.lowerBound, paragraph)
-    let ranges = Self.verbs.compactMap { verb in clause.range(of: verb, options: .backwards).map { (verb, $0) } }
-    guard let (verb, range) = ranges.max(by: { $0.1.lowerBound < $1.1.lowerBound }) else { return nil }
-    let (lead, phrase) = (clause[..<range.lowerBound], clause[range.upperBound...])
+    let verbs = Self.verbs.compactMap { verb in passage.findLast(verb, in: clause).map { (verb, $0) } }
+    guard let (verb, place) = verbs.max(by: { $0.1 < $1.1 }) else { return nil }
+    let lead = passage.text(clause.lowerBound..<place)
+    let phrase = passage.text(place + verb.count..<clause.upperBound)[...]
     var head = phrase
     for word in Self.fillers where head.hasSuffix(word) { head = head.dropLast(word.count) }
     guard head.count >= 4 else { return nil }
     let isTotal = head.count < phrase.count || Self.fillers.contains { lead.hasSuffix($0) }
     return Count(
-      amount: amount, verb: verb, head: String(head.suffix(4)),
+      amount: amount, verb: passage.text(place..<place + verb.count), head: String(head.suffix(4)),
       modifiers: Set(Self.modifiers.filter { phrase.contains($0) }),
       circumstances: Set(Self.modifiers.filter { lead.contains($0) }), isTotal: isTotal)
   }
 
   /// From the last ，；。： to the number.
-  private static func clause(_ passage: Passage, _ end: Int, _ paragraph: Range<Int>) -> String {
+  private static func clause(_ passage: Passage, _ end: Int, _ paragraph: Range<Int>) -> Range<Int> {
     let start = (max(paragraph.lowerBound, end - 80)..<end).last {
       [0xff0c, 0x2c, 0x3002, 0x3b, 0x3a].contains(passage.folded[$0])
     }
-    return passage.text((start ?? max(paragraph.lowerBound, end - 80) - 1) + 1..<end)
+    return (start ?? max(paragraph.lowerBound, end - 80) - 1) + 1..<end
   }
 
-  private static let verbs = ["收到", "受理", "接到", "接收", "答复", "办结"]
+  private static let verbs = ["收到", "受理", "接到", "接收", "答复", "办结"].map(\.codes)
   private static let fillers = ["总计", "共计", "合计", "累计", "共", "计", "为", "数量", " "]
   private static let modifiers = [
     "通过", "有效", "新增", "其中", "去年", "上年", "同期", "同比", "网上", "网站", "邮寄", "信函", "当面", "电话", "现场", "传真", "微信", "县级", "市级",

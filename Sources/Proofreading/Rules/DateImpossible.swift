@@ -15,8 +15,8 @@ struct DateImpossible: Rule {
 
   /// `2018-02-30`: only what is a date but for the length of its month; other figures are numbers of something.
   private func numeric(_ passage: Passage) -> [Suspicion] {
-    passage.folded.indices.compactMap { dash in
-      guard passage.folded[dash] == 0x2d, let (year, start) = digits(passage, before: dash, 4...4),
+    passage.places(of: 0x2d).compactMap { dash in
+      guard let (year, start) = digits(passage, before: dash, 4...4),
         let (month, second) = digits(passage, after: dash + 1, 1...2), passage.at(second) == 0x2d,
         let (day, end) = digits(passage, after: second + 1, 1...2), (1900...2100).contains(year),
         (1...12).contains(month), (1...31).contains(day), Day(year, month, day) == nil,

@@ -31,7 +31,9 @@ struct DateMismatch: Rule {
   }
 
   private func range(_ passage: Passage, _ a: WrittenDate, _ b: WrittenDate) -> Suspicion? {
-    guard let start = a.civil, let end = b.civil, end < start else { return nil }
+    guard b.range.lowerBound - a.range.upperBound <= Self.longestJoint, let start = a.civil, let end = b.civil,
+      end < start
+    else { return nil }
     let between = passage.text(a.range.upperBound..<b.range.lowerBound).filter { !$0.isWhitespace }
     guard Self.joints.contains(between) else { return nil }
     return passage.suspicion(
@@ -58,6 +60,8 @@ struct DateMismatch: Rule {
 
   /// Days from publication beyond which a date without a year may be of any year.
   private static let near = 100
+  /// Scalars between two dates of one period, blanks included.
+  private static let longestJoint = 12
   private static let joints: Set<String> = ["至", "到", "—", "-", "－", "～", "~", "——", "起至", "开始至", "起到"]
   private static let names = ["一", "二", "三", "四", "五", "六", "日"]
   private static let numbers: [UInt32: Int] = Dictionary(

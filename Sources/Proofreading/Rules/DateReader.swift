@@ -17,7 +17,7 @@ struct WrittenDate: Sendable {
   /// Dates of the forms `2018年2月30日`, `2月30日` and `二〇一八年二月三十日`, with blanks between the parts, in the order of
   /// the text.
   static func all(in passage: Passage) -> [WrittenDate] {
-    all(in: passage, 0..<passage.count)
+    passage.places(of: 0x6708).compactMap { read(passage, month: $0) ?? chinese(passage, month: $0) }  // 月
   }
 
   static func all(in passage: Passage, _ range: Range<Int>) -> [WrittenDate] {

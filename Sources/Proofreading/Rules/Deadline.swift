@@ -3,7 +3,7 @@ import DuwangCore
 /// 截止 before a time, where 截至 is meant: `截止2018年底，…`. 报名截止, 截止日期 and 到某日截止 are right.
 struct Deadline: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.folded.indices.compactMap { index in
+    passage.places(of: 0x622a).compactMap { index in  // 截
       guard passage.has(Self.word, at: index) else { return nil }
       var next = passage.skipBlanks(index + 2)
       if passage.at(next) == 0x5230 || passage.at(next) == 0x81f3 { next = passage.skipBlanks(next + 1) }  // 到 至

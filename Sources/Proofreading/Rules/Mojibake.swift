@@ -3,10 +3,11 @@ import DuwangCore
 /// Text decoded in the wrong charset. One finding a text, at the first spot.
 struct Mojibake: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    var spots = Self.words.hits(in: passage.folded).map(\.range)
+    let hits = Self.words.hits(in: passage.folded)
+    var spots = hits.filter { $0.word < Self.sure.count }.map(\.range)
     spots += Self.runs(passage) { $0 == 0xfffd }.filter { !$0.isEmpty }
     spots += Self.latin(passage)
-    let rare = Self.words2.hits(in: passage.folded).map(\.range)
+    let rare = hits.filter { $0.word >= Self.sure.count }.map(\.range)
     // The pairs that UTF-8 read as GBK leaves are rare characters; one alone may be a name.
     if rare.count >= 2 { spots += rare }
     guard let first = spots.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
@@ -40,10 +41,10 @@ struct Mojibake: Rule {
     }
   }
 
-  private static let words = AhoCorasick(["锟斤拷", "斤拷锟", "烫烫烫", "屯屯屯", "锘挎", "ï»¿"].map(\.codes))
-  private static let words2 = AhoCorasick(
-    [
-      "鈥�", "鈥", "锛�", "锛", "銆�", "銆", "鐨勬", "浜嗭", "涓€", "绠″", "鏀垮", "鍏紑", "淇℃", "宸ヤ綔", "鐨勫", "浜烘", "涓浗", "鍥藉",
-    ].map(\.codes))
+  private static let sure = ["锟斤拷", "斤拷锟", "烫烫烫", "屯屯屯", "锘挎", "ï»¿"]
+  private static let pairs = [
+    "鈥�", "鈥", "锛�", "锛", "銆�", "銆", "鐨勬", "浜嗭", "涓€", "绠″", "鏀垮", "鍏紑", "淇℃", "宸ヤ綔", "鐨勫", "浜烘", "涓浗", "鍥藉",
+  ]
+  private static let words = AhoCorasick((sure + pairs).map(\.codes))
   private static let rule = "国办发〔2017〕47号《政府网站发展指引》：页面内容应当可读（待核对）"
 }

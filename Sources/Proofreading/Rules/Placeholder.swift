@@ -19,11 +19,16 @@ struct Placeholder: Rule {
   /// A paragraph that says nothing but "test".
   private func whole(_ passage: Passage) -> [Suspicion] {
     passage.paragraphs.compactMap { range in
-      guard range.count <= 12 else { return nil }
+      guard range.count <= 12, passage.folded[range].contains(where: Self.beginsTest) else { return nil }
       let text = passage.text(range).filter { !$0.isWhitespace && !"。.！!".contains($0) }.lowercased()
       guard ["测试", "test", "测试文章", "测试标题", "测试内容", "测试信息", "标题标题", "内容内容"].contains(text) else { return nil }
       return passage.suspicion(.placeholder, range, message: "内容为“\(text)”，是测试信息。", rule: Self.rule)
     }
+  }
+
+  /// 测, 标, 内 or t.
+  private static func beginsTest(_ code: UInt32) -> Bool {
+    code == 0x6d4b || code == 0x6807 || code == 0x5185 || code | 0x20 == 0x74
   }
 
   /// A word of Latin letters stands for itself: not part of a longer word, a path or an address.

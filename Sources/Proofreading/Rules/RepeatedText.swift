@@ -8,28 +8,41 @@ struct RepeatedText: Rule {
 
   /// A run of four to twenty Chinese characters followed by itself.
   private func phrases(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
-    let codes = passage.folded
-    var (found, index) = ([Suspicion](), paragraph.lowerBound)
-    // Lengths of equal stretches at each distance, carried along: one pass for each distance.
-    for distance in 4...20 {
-      index = paragraph.lowerBound
-      var run = 0
-      while index + distance < paragraph.upperBound {
-        run = codes[index] == codes[index + distance] && Passage.isHan(codes[index]) ? run + 1 : 0
-        index += 1
-        guard run == distance else { continue }
-        let range = index - distance..<index + distance
-        if isPlain(passage, range, distance) {
-          let text = passage.text(index - distance..<index)
+    var found = [Suspicion]()
+    for distance in Self.shortest...20 {
+      for run in runs(passage.folded, paragraph, distance) {
+        for end in stride(from: run.lowerBound + distance, through: run.upperBound, by: distance) {
+          let range = end - distance..<end + distance
+          guard isPlain(passage, range, distance) else { continue }
+          let text = passage.text(end - distance..<end)
           found.append(
             passage.suspicion(
               .repeatedText, range, distance >= 5 ? .certain : .suspected, suggestion: text, message: "“\(text)”连续重复。",
               rule: Self.rule))
         }
-        run = 0
       }
     }
     return found
+  }
+
+  /// Stretches of Chinese characters, `distance` or more of them, each equal to what stands `distance` after it. A
+  /// stretch that long holds a place of every `shortest`, so only those are compared first.
+  private func runs(_ codes: [UInt32], _ paragraph: Range<Int>, _ distance: Int) -> [Range<Int>] {
+    var (runs, place) = ([Range<Int>](), paragraph.lowerBound)
+    let limit = paragraph.upperBound - distance
+    func isEqual(_ index: Int) -> Bool { codes[index] == codes[index + distance] && Passage.isHan(codes[index]) }
+    while place < limit {
+      guard isEqual(place) else {
+        place += Self.shortest
+        continue
+      }
+      var (start, end) = (place, place + 1)
+      while start > paragraph.lowerBound, isEqual(start - 1) { start -= 1 }
+      while end < limit, isEqual(end) { end += 1 }
+      if end - start >= distance { runs.append(start..<end) }
+      while place <= end { place += Self.shortest }
+    }
+    return runs
   }
 
   /// Not itself made of a repeated part, and not more than two times (a song, a slogan, a table's filling).
@@ -45,9 +58,9 @@ struct RepeatedText: Rule {
   }
 
   private func characters(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
-    paragraph.dropLast().compactMap { index in
+    paragraph.dropLast().filter { passage.folded[$0] == passage.folded[$0 + 1] }.compactMap { index in
       let code = passage.folded[index]
-      guard code == passage.folded[index + 1], let guards = Self.doubled[code], passage.at(index - 1) != code,
+      guard let guards = Self.doubled[code], passage.at(index - 1) != code,
         passage.at(index + 2) != code, Passage.isHan(passage.at(index - 1)), Passage.isHan(passage.at(index + 2)),
         !guards.before.contains(passage.at(index - 1)), !guards.after.contains(passage.at(index + 2))
       else { return nil }
@@ -65,5 +78,6 @@ struct RepeatedText: Rule {
     ]
     return Dictionary(uniqueKeysWithValues: table.map { ($0.0.codes[0], (Set($0.1.codes), Set($0.2.codes))) })
   }()
+  private static let shortest = 4
   private static let rule = "文字不应重复"
 }
