@@ -17,6 +17,9 @@ package struct Suspicion: Sendable, Hashable {
   /// The standard or document and its clause.
   package var rule: String?
 
+  /// Why a wrong character is one.
+  static let spellingRule = "《国家通用语言文字法》第九条、《现代汉语词典》；国办秘函〔2019〕19号（错别字，条款待核对）"
+
   package init(
     kind: FindingKind, severity: Severity? = nil, confidence: Confidence = .certain, offset: Int, length: Int,
     text: String, suggestion: String? = nil, message: String, rule: String? = nil

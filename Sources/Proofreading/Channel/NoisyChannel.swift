@@ -54,7 +54,8 @@ package struct NoisyChannel: Sendable {
     return passage.suspicion(
       .typo, found.range, severity: isCertain ? nil : .hint, isCertain ? .certain : .suspected,
       suggestion: found.right,
-      message: ChannelWords.message(found.evidence, found.range, found.right, isCertain, found.site, passage))
+      message: ChannelWords.message(found.evidence, found.range, found.right, isCertain, found.site, passage),
+      rule: Suspicion.spellingRule)
   }
 
   /// Proposals at or above `limit` that do not overlap, the best of each place; a
@@ -74,23 +75,13 @@ package struct NoisyChannel: Sendable {
     return (first + second).sorted { $0.range.lowerBound < $1.range.lowerBound }.map { ($0, line) }
   }
 
-  /// “和” and “或” are right in the same places: which was meant the text does not tell.
-  private static func areConjunctions(_ one: UInt32, _ other: UInt32) -> Bool {
-    conjunctions.contains(one) && conjunctions.contains(other)
-  }
-  private static let conjunctions = "和或与及".codes
-
   private func best(
     _ line: TokenLine, _ codes: [UInt32], from start: Int, limit: Float, near: [Range<Int>]?
   ) -> [Proposal] {
     var shifted = line
     if start != 0 { shifted.offsets = line.offsets.map { $0 < 0 ? $0 : $0 - Int32(start) } }
     var proposals = reader.proposals(shifted, codes)
-    proposals.removeAll { proposal in
-      zip(proposal.range, proposal.replacement).allSatisfy { token, code in
-        Self.areConjunctions(codes[Int(shifted.offsets[token])], code)
-      }
-    }
+    proposals.removeAll { EqualForms.hold(codes, $0.range.map { Int(shifted.offsets[$0]) }, $0.replacement) }
     for index in proposals.indices { proposals[index].score = weights.score(proposals[index].evidence) }
     proposals = proposals.filter { proposal in
       guard proposal.score >= limit else { return false }

@@ -16,6 +16,7 @@ struct DocumentNumber: Rule {
   private func closing(_ passage: Passage, _ index: Int) -> Suspicion? {
     var start = index
     while Passage.isDigit(passage.at(start - 1)) { start -= 1 }
+    if index - start == 2 { return shortYear(passage, index, start) }
     guard index - start == 4 else { return nil }
     if passage.at(start - 1) != 0x3014 {
       // Without the left bracket, a name in Chinese characters must stand before the year.
@@ -32,6 +33,18 @@ struct DocumentNumber: Rule {
         rule: Self.rule)
     }
     return zeros(passage, index, start - 1)
+  }
+
+  /// `〔18〕12号`. Of the last century documents were numbered so.
+  private func shortYear(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {
+    guard passage.at(start) < 0x35, passage.at(start - 1) == 0x3014, Passage.isHan(passage.at(start - 2)),
+      let end = numberEnd(passage, index + 1)
+    else { return nil }
+    let year = passage.text(start..<index)
+    return passage.suspicion(
+      .documentNumber, start - 1..<end, severity: .general, .suspected,
+      suggestion: "〔20\(year)〕" + passage.text(index + 1..<end),
+      message: "发文字号“\(passage.text(start - 1..<end))”的年份应标全称。", rule: Self.rule)
   }
 
   private func zeros(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {

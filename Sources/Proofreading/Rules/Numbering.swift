@@ -1,12 +1,17 @@
 import DuwangCore
 
-/// Headings of one series that skip or repeat a number: 一、二、四、. Series may start anew, and nested ones are kept apart.
+/// Headings of one series that skip or repeat a number: 一、二、四、, and points within a paragraph: 一是…二是…四是. Series may
+/// start anew, and nested ones are kept apart.
 struct Numbering: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     var (last, found) = ([Style: Int](), [Suspicion]())
     for paragraph in passage.paragraphs {
       if let first = Self.attachments(passage, paragraph) { last[.third] = first }
-      guard let mark = Self.mark(passage, paragraph) else { continue }
+      found += Self.points(passage, paragraph)
+      guard let mark = Self.mark(passage, paragraph) else {
+        if let (style, number) = Self.bareMark(passage, paragraph), last[style] == number - 1 { last[style] = number }
+        continue
+      }
       let previous = last[mark.style]
       last[mark.style] = mark.number
       // A heading of a higher level opens new series below it.
@@ -22,6 +27,41 @@ struct Numbering: Rule {
     }
     return found
   }
+
+  /// `3主题党日活动`: a number whose mark was forgotten goes on with its series, it opens none.
+  private static func bareMark(_ passage: Passage, _ paragraph: Range<Int>) -> (Style, Int)? {
+    let start = passage.skipBlanks(paragraph.lowerBound)
+    var end = start
+    while Passage.isDigit(passage.at(end)) { end += 1 }
+    let next = passage.skipBlanks(end)
+    guard (1...2).contains(end - start), Passage.isHan(passage.at(next)), !times.contains(passage.at(next)),
+      Units.at(passage, next, paragraph.upperBound) == nil
+    else { return nil }
+    return (.third, passage.folded[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) })
+  }
+
+  private static let times = Set("年月日时点号周".codes)
+
+  /// 一是, 二是, … at the beginning of clauses.
+  private static func points(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    var (last, found) = (0, [Suspicion]())
+    for index in paragraph.dropFirst() where passage.folded[index] == 0x662f {  // 是
+      guard let number = digits[passage.at(index - 1)],
+        index - 1 == paragraph.lowerBound || marks.contains(passage.at(passage.skipBack(index - 1)))
+      else { continue }
+      if number == last + 2, last > 0 {
+        found.append(
+          passage.suspicion(
+            .numbering, index - 1..<index + 1, .suspected,
+            message: "分项由上一项直接跳到“\(passage.text(index - 1..<index + 1))”，缺少一项。", rule: Self.rule))
+      }
+      // Points of a point, or another series.
+      last = number == last + 1 || number == last + 2 || number == 1 ? number : 0
+    }
+    return found
+  }
+  /// 。；，：、 and brackets: what a point follows.
+  private static let marks: Set<UInt32> = [0x3002, 0x3b, 0x2c, 0x3a, 0x3001, 0x201c, 0x28, 0x29]
 
   /// `附件：1.甲` begins a series of its own.
   private static func attachments(_ passage: Passage, _ paragraph: Range<Int>) -> Int? {

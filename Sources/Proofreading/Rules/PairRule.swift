@@ -56,7 +56,7 @@ struct PairRule: Rule {
   }
 
   private static func source(_ pair: WordPair) -> String {
-    pair.note.contains("推荐词形") ? "GF 1001—2001《第一批异形词整理表》" : "《国家通用语言文字法》第九条、《现代汉语词典》；国办秘函〔2019〕19号（错别字，条款待核对）"
+    pair.note.contains("推荐词形") ? "GF 1001—2001《第一批异形词整理表》" : Suspicion.spellingRule
   }
 }
 

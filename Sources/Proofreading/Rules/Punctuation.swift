@@ -42,7 +42,8 @@ struct Punctuation: Rule {
   private func closes(_ passage: Passage, _ index: Int, after number: Int) -> Bool {
     let code = passage.folded[index]
     // A quotation of several paragraphs opens each and closes the last.
-    if code == 0x201c { return true }
+    let start = passage.skipBlanks(passage.paragraphs[number].lowerBound)
+    if code == 0x201c, index <= start + 1 || near(passage, number + 1..<number + 12, 0x201d) { return true }
     // A line that does not end like a sentence was broken off; its other half is lost, not forgotten.
     let end = passage.skipBack(passage.paragraphs[number].upperBound)
     if ![0x3002, 0x3b, 0x21, 0x3f].contains(passage.at(end)) { return true }
@@ -67,15 +68,17 @@ struct Punctuation: Rule {
   }
 
   private func doubled(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
-    paragraph.dropLast().compactMap { index in
-      let (a, b) = (passage.original[index].value, passage.original[index + 1].value)
-      guard a >= 0x3001, Self.stops.contains(a), Self.stops.contains(b), passage.at(index - 1) != passage.at(index),
-        passage.at(index + 2) != passage.at(index + 1) || a != b
-      else { return nil }
-      return passage.suspicion(
-        .punctuation, index..<index + 2, .suspected, suggestion: passage.text(index..<index + 1),
-        message: "标点“\(passage.text(index..<index + 2))”重复。", rule: Self.rule)
-    }
+    paragraph.dropLast().filter { Self.isStop(passage.original[$0]) && Self.isStop(passage.original[$0 + 1]) }
+      .compactMap {
+        index in
+        let (a, b) = (passage.original[index], passage.original[index + 1])
+        guard passage.at(index - 1) != passage.at(index),
+          passage.at(index + 2) != passage.at(index + 1) || a != b
+        else { return nil }
+        return passage.suspicion(
+          .punctuation, index..<index + 2, .suspected, suggestion: passage.text(index..<index + 1),
+          message: "标点“\(passage.text(index..<index + 2))”重复。", rule: Self.rule)
+      }
   }
 
   private func halfWidth(_ passage: Passage) -> [Suspicion] {
@@ -119,8 +122,13 @@ struct Punctuation: Rule {
     }
   }
 
-  /// ，。、；：
-  private static let stops: Set<UInt32> = [0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a]
+  /// Not the half-width ones.
+  private static func isStop(_ mark: Unicode.Scalar) -> Bool {
+    switch mark {
+    case "，", "。", "、", "；", "：": true
+    default: false
+    }
+  }
   private static let half: Set<UInt32> = [0x2c, 0x3b, 0x3a, 0x3f, 0x21]
   private static let rule = "GB/T 15834—2011《标点符号用法》"
 }

@@ -1,13 +1,13 @@
 import DuwangCore
 
-/// Rates that the figures beside them do not give: 受理604件、办结600件、办结率100%, and a growth from one figure to
-/// another (由100件增加到150件，增长40%).
+/// Rates that the figures beside them do not give: 受理604件、办结600件、办结率100%, a growth from one figure to another
+/// (由100件增加到150件，增长40%; 去年同期100件), and shares of more than a whole.
 struct Rates: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.amounts.flatMap { amounts -> [Suspicion] in
       return amounts.indices.compactMap { index in
         guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
-        return done(passage, amounts, index) ?? grown(passage, amounts, index)
+        return done(passage, amounts, index) ?? grown(passage, amounts, index) ?? excessive(passage, amounts[index])
       }
     }
   }
@@ -16,14 +16,21 @@ struct Rates: Rule {
   private func done(_ passage: Passage, _ amounts: [Amount], _ index: Int) -> Suspicion? {
     let rate = amounts[index]
     let before = passage.before(rate.range.lowerBound, 5)
-    guard index >= 2, let verb = Self.done.first(where: { before.contains($0 + "率") }) else { return nil }
-    let (all, part) = (amounts[index - 2], amounts[index - 1])
+    guard let verb = Self.done.first(where: { before.contains($0 + "率") }) else { return nil }
+    // The figures stand before the rate, or right after it.
+    let places = [(index - 2, index - 1), (index + 1, index + 2)]
+    return places.lazy.filter { amounts.indices.contains($0.0) && amounts.indices.contains($0.1) }
+      .compactMap { done(passage, rate, verb, amounts[$0.0], amounts[$0.1]) }.first
+  }
+
+  private func done(_ passage: Passage, _ rate: Amount, _ verb: String, _ all: Amount, _ part: Amount) -> Suspicion? {
     guard all.unit == part.unit, isNear(passage, all, part, rate), !all.isRough, !part.isRough, all.scaled > 0,
       part.scaled <= all.scaled, Self.came.contains(where: { passage.before(all.range.lowerBound, 10).contains($0) }),
       passage.before(part.range.lowerBound, 6).contains(verb), all.step == 10_000, part.step == 10_000
     else { return nil }
+    let right = Double(part.scaled) / Double(all.scaled) * 100
     return compare(
-      passage, rate, Double(part.scaled) / Double(all.scaled) * 100,
+      passage, rate, right...right,
       "\(passage.text(part.range))÷\(passage.text(all.range))")
   }
 
@@ -37,30 +44,61 @@ struct Rates: Rule {
     guard !Self.others.contains(where: { words.contains($0) }), index >= 2,
       isUp || Self.down.contains(where: { before.hasSuffix($0) })
     else { return nil }
-    let (old, new) = (amounts[index - 2], amounts[index - 1])
-    let joint = passage.text(old.range.upperBound..<max(old.range.upperBound, new.range.lowerBound))
-    guard old.unit == new.unit, old.unit != Units.percent, isNear(passage, old, new, rate), !old.isRough, !new.isRough,
-      old.scaled > 0, Self.joints.contains(joint),
-      ["由", "从"].contains(where: { passage.before(old.range.lowerBound, 8).contains($0) })
+    let (first, second) = (amounts[index - 2], amounts[index - 1])
+    guard let (old, new) = ordered(passage, first, second), old.unit == new.unit, old.unit != Units.percent,
+      isNear(passage, first, second, rate), !old.isRough, !new.isRough, old.scaled > old.step, new.scaled > new.step
     else { return nil }
-    let change = (Double(new.scaled) / Double(old.scaled) - 1) * 100
-    guard (change > 0) == isUp else { return nil }
-    return compare(passage, rate, abs(change), "由\(passage.text(old.range))到\(passage.text(new.range))")
+    // What was rounded may be half a digit more or less.
+    let (a, b) = (Double(old.scaled), Double(new.scaled))
+    let (slackA, slackB) = (Double(old.step) / 2, Double(new.step) / 2)
+    let least = ((b - slackB) / (a + slackA) - 1) * 100
+    let most = ((b + slackB) / (a - slackA) - 1) * 100
+    guard least > 0 && isUp || most < 0 && !isUp else { return nil }
+    return compare(
+      passage, rate, isUp ? least...most : -most ... -least,
+      "由\(passage.text(old.range))到\(passage.text(new.range))")
+  }
+
+  /// The earlier figure and the later one: `由a增加到b`, `b，去年同期a`.
+  private func ordered(_ passage: Passage, _ first: Amount, _ second: Amount) -> (old: Amount, new: Amount)? {
+    let joint = passage.text(first.range.upperBound..<max(first.range.upperBound, second.range.lowerBound))
+    if Self.joints.contains(joint),
+      ["由", "从"].contains(where: { passage.before(first.range.lowerBound, 8).contains($0) })
+    {
+      return (first, second)
+    }
+    return Self.lastYear.contains(joint) ? (second, first) : nil
+  }
+
+  /// A share or a rate of what is done that is more than all of it.
+  private func excessive(_ passage: Passage, _ rate: Amount) -> Suspicion? {
+    guard rate.scaled > 100 * 10_000, rate.scaled < 1_000 * 10_000 else { return nil }
+    let before = passage.before(rate.range.lowerBound, 10)
+    guard let word = Self.shares.first(where: { word in Self.links.contains { before.hasSuffix(word + $0) } }),
+      !Self.planned.contains(where: { passage.before(rate.range.lowerBound, 20).contains($0) })
+    else { return nil }
+    return passage.suspicion(
+      .sumMismatch, rate.range, .suspected, message: "“\(word)”不会超过100%，文中为\(passage.text(rate.range))，请核对。",
+      rule: Self.rule)
   }
 
   /// Rounded or cut at the digit that is printed is right.
-  private func compare(_ passage: Passage, _ rate: Amount, _ right: Double, _ how: String) -> Suspicion? {
+  private func compare(_ passage: Passage, _ rate: Amount, _ right: ClosedRange<Double>, _ how: String)
+    -> Suspicion?
+  {
     let (written, step) = (Double(rate.scaled) / 10_000, Double(rate.step) / 10_000)
-    guard abs(written - right) >= step * 1.01 else { return nil }
-    let isSure = written == 100 && right < 99.5
+    guard written <= right.lowerBound - step * 1.01 || written >= right.upperBound + step * 1.01 else { return nil }
+    let isSure = written == 100 && right.upperBound < 99.5
     return passage.suspicion(
       .sumMismatch, rate.range, isSure ? .certain : .suspected,
-      message: "按\(how)计算为\(Self.text(right))%，文中为\(passage.text(rate.range))，两者不符。", rule: Self.rule)
+      message:
+        "按\(how)计算为\(Self.text((right.lowerBound + right.upperBound) / 2))%，文中为\(passage.text(rate.range))，两者不符。",
+      rule: Self.rule)
   }
 
   private func isNear(_ passage: Passage, _ a: Amount, _ b: Amount, _ rate: Amount) -> Bool {
-    rate.range.lowerBound - a.range.upperBound <= 40
-      && !passage.folded[a.range.upperBound..<rate.range.lowerBound].contains(0x3002)
+    let (start, end) = (min(a.range.lowerBound, rate.range.lowerBound), max(b.range.upperBound, rate.range.upperBound))
+    return end - start <= 60 && !passage.folded[start..<end].contains(0x3002)
   }
 
   private static func text(_ value: Double) -> String {
@@ -76,5 +114,15 @@ struct Rates: Rule {
   private static let joints: Set<String> = [
     "增加到", "增加至", "增长到", "增长至", "提高到", "上升到", "减少到", "减少至", "下降到", "下降至", "降至", "降到",
   ]
+  private static let lastYear: Set<String> = [
+    "，去年同期", "，去年同期为", "，上年同期", "，上年同期为", "，上年", "，上年为", "，去年", "，去年为", "（去年同期", "（去年同期为", "（上年同期", "（上年同期为", "（去年为",
+    "（上年为",
+  ]
+  /// 毛入学率, 覆盖率 of reserves and 负债率 may be more than a whole.
+  private static let shares = [
+    "合格率", "办结率", "办复率", "答复率", "回复率", "满意率", "满意度", "及时率", "达标率", "知晓率", "优良率", "成活率", "森林覆盖率", "绿化覆盖率", "占比",
+  ]
+  private static let links = ["", "为", "达", "达到", "达到了", "是"]
+  private static let planned = ["任务", "计划", "目标", "预算", "预期", "指标"]
   private static let rule = "比率应与所列数据一致（国办秘函〔2019〕19号：内容准确，条款待核对）"
 }

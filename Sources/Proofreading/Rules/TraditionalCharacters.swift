@@ -12,11 +12,12 @@ struct TraditionalCharacters: Rule {
       if code == 0x201d || code == 0x300b { depth = max(0, depth - 1) }
       guard Passage.isHan(code) else { continue }
       han += 1
-      if depth == 0, Self.simplified[code] != nil { spots.append(index) }
+      if depth == 0, Self.simplified(code) != nil { spots.append(index) }
     }
-    guard let first = spots.first, spots.count * 20 <= han else { return [] }
+    // In a title one may be a twentieth already; a text that is traditional has more than one in four.
+    guard let first = spots.first, spots.count * (han < 60 ? 5 : 20) <= han else { return [] }
     let wrong = passage.text(first..<first + 1)
-    let right = Self.simplified[passage.folded[first]].map { String(Character($0)) }
+    let right = Self.simplified(passage.folded[first]).map { String(Character($0)) }
     return [
       passage.suspicion(
         .traditionalCharacter, first..<first + 1, .suspected, suggestion: right,
@@ -30,8 +31,18 @@ struct TraditionalCharacters: Rule {
   private static let plain =
     "国与会为关开门问间闻长东车马鸟鱼龙飞风云电学习书写读说话语词请记设计议论证识试该详调课谈认让许诉访评询护变后来个们这时见现规视览观觉亲产业务动劳胜势励区医华叶万种积稳竞节范筑简筹粮纪约级纳纯纸纷组细终经结给绝统丝线维网紧总县绩织继续"
     + "义圣联职听肃脑临旧节庄苏艺药兰处虚号术卫装补制复见贝财贡货贩贫贯责贮费贴贸贺资宾赏赔贤质账赖购赠赞赶军软轻载较辆辅轮辑输转辖办农远运过达违遥适迟迁选遗还边乡郑邻酱释针钢录钱错镇镜钟铁鉴队阶际随险虽双杂难电灵页顶项顺须预领头题额顾显饭饮馆验惊体点齐龄树桥检楼标样机权欢岁历归杀决没泪浅汉洁泽济滨湾为无烦热炉争尔奖独获环画当疗发尽监盘础确礼离"
-  private static let simplified: [UInt32: Unicode.Scalar] = Dictionary(
-    zip(traditional.codes, plain.unicodeScalars).filter { $0 != $1.value }.map { ($0, $1) },
-    uniquingKeysWith: { first, _ in first })
+  private static func simplified(_ code: UInt32) -> Unicode.Scalar? {
+    let place = Int(code) - 0x4e00
+    guard table.indices.contains(place), table[place] != 0 else { return nil }
+    return Unicode.Scalar(table[place])
+  }
+  /// For each character from U+4E00 its simplified one, 0 for itself.
+  private static let table: [UInt16] = {
+    var table = [UInt16](repeating: 0, count: 0xa000 - 0x4e00)
+    for (code, right) in zip(traditional.codes, plain.codes) where code != right && table[Int(code) - 0x4e00] == 0 {
+      table[Int(code) - 0x4e00] = UInt16(right)
+    }
+    return table
+  }()
   private static let rule = "《国家通用语言文字法》第九条：国家机关以普通话和规范汉字为公务用语用字"
 }

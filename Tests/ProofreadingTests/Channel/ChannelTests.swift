@@ -27,6 +27,21 @@ struct ChannelTests {
     #expect(standard.findings(in: text).filter { $0.kind == .typo }.isEmpty)
   }
 
+  @Test(arguments: [
+    "不得将专项资金挪作它用。", "申请人应当将变更情况告之登记机关。", "现特制订本办法。", "工作人员到现场察看房屋受损情况。", "评价采用优效性设计，开展等效性检验。",
+    "加快推进制造业数智化转型升级。", "保障水利工程建设用地，埋设测量标石。",
+  ])
+  func equalFormsAndNewWordsPass(_ text: String) {
+    #expect(standard.findings(in: text).filter { $0.kind == .typo }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("有关部门应当加强监督捡察，依法查处。", "捡察"), ("根据有关规定，特制钉本办法。", "钉"),
+  ])
+  func aFormThatIsNoneOfTheEqualOnesIsFound(_ text: String, _ wrong: String) {
+    #expect(standard.findings(in: text).contains { $0.kind == .typo && wrong.contains($0.text) })
+  }
+
   @Test func theOffsetIsThatOfTheWholeText() {
     let text = "第一段。\n\n各县（区）人民政府要加强矿产资原开发利用管理。"
     let found = standard.findings(in: text).first { $0.kind == .typo }

@@ -6,6 +6,11 @@ struct ObsoleteNameTests {
     #expect(found.first?.suggestion == "自然资源局")
   }
 
+  @Test func shortNamesAreKnown() {
+    expect("县1️⃣环保局对排污企业进行检查。", .obsoleteName, .suspected, published: "2023-05-01")
+    expect("全国土局部硬化，环保局部改造，原县环保局。", .obsoleteName, published: "2023-05-01")
+  }
+
   @Test(arguments: [
     "原县国土资源局的职责划入县自然资源局。", "《景泰县国土资源局2017年工作总结》", "（国土资源局令第5号）", "县环境保护部门应当", "巴西环境保护部", "景泰县自然资源局",
   ])

@@ -5,6 +5,11 @@ struct PunctuationTests {
     expect("依据1️⃣《中华人民共和国政府信息公开条例的规定。", .punctuation, .suspected)
   }
 
+  @Test func quotationWithoutItsEndIsSuspected() {
+    expect("县政府决定，开展1️⃣“质量月活动。", .punctuation, .suspected)
+    expect("会议强调，“要抓好落实。\n“要压实责任。\n“要加强督查。”", .punctuation)
+  }
+
   @Test func halfWidthMarksBetweenHanziAreOneHintAText() {
     let found = expect("文件精神要求1️⃣,景泰县,高度重视\n现汇报如下,请审阅", .punctuation, .suspected)
     #expect(found.first?.severity == .hint)

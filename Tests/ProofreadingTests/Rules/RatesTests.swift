@@ -6,6 +6,28 @@ struct RatesTests {
     expect("用水户由100户增加到150户，增长1️⃣40%。", .sumMismatch, .suspected)
   }
 
+  @Test func theFiguresMayFollowTheRate() {
+    expect("办结率1️⃣100%，受理50件，办结45件。", .sumMismatch, .certain)
+    expect("办结率90%，受理50件，办结45件。", .sumMismatch)
+  }
+
+  @Test func growthOverTheYearBeforeIsWorkedOut() {
+    expect("完成投资120万元，去年同期100万元，增长1️⃣30%。", .sumMismatch, .suspected)
+    expect("完成投资120万元，去年同期100万元，增长20%。", .sumMismatch)
+    // Rounded figures: 1.24 and 0.96 make 29%, 1.15 and 1.04 make 10%.
+    expect("完成投资1.2亿元，去年同期1.0亿元，增长26%。", .sumMismatch)
+  }
+
+  @Test func aShareOfMoreThanTheWholeIsSuspected() {
+    expect("产品抽检合格率为1️⃣102.5%。", .sumMismatch, .suspected)
+    expect("非税收入占比达到1️⃣120.5%。", .sumMismatch, .suspected)
+  }
+
+  @Test(arguments: [
+    "完成全年任务，占比达120%。", "高中阶段毛入学率为101.2%。", "拨备覆盖率达到180%。", "资产负债率为112%。", "合格率为100%。", "投资完成率为125%。",
+  ])
+  func measuresThatMayExceedTheWholePass(_ text: String) { expect(text, .sumMismatch) }
+
   @Test(arguments: [
     "共受理群众来信87件，已办结85件，办结率97.7%。", "用水户由100户增加到150户，增长50%。", "由54万亿元增加到82.7万亿元，年均增长7.1%。",
     "收到来信604件，均已答复，答复率100%。", "由100元增加到150元，实际增长40%。",

@@ -6,6 +6,11 @@ struct TraditionalCharactersTests {
     #expect(found.first?.suggestion == "农")
   }
 
+  @Test func aTitleIsShortAndMayHoldOne() {
+    expect("关于印发全县1️⃣農业生产工作方案的通知", .traditionalCharacter, .suspected)
+    expect("關於印發方案的通知", .traditionalCharacter)
+  }
+
   @Test func traditionalTextsAndQuotationsPass() {
     expect("國務院關於進一步加強農業工作的通知", .traditionalCharacter)
     expect("馆藏拓片题为“農業學大寨”，现存于县文化馆，向社会公众开放，欢迎广大市民前来参观学习交流", .traditionalCharacter)
