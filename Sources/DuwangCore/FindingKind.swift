@@ -65,6 +65,17 @@ package enum FindingKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Concerns what must not stand in public about a person.
   package var isPrivacy: Bool { [.privacyIDCard, .privacyPhone, .privacyBankCard].contains(self) }
 
+  /// Is read out of the words of a text: what proofreading may be wrong about.
+  package var isOfWords: Bool {
+    switch self {
+    case .typo, .obsoleteName, .unitName, .leaderName, .traditionalCharacter, .dateImpossible, .dateMismatch,
+      .sumMismatch, .countInconsistent, .numberStyle, .numbering, .documentNumber, .punctuation, .repeatedText,
+      .mojibake, .placeholder, .wordResidue, .titleMismatch:
+      true
+    default: false
+    }
+  }
+
   /// Stands in what all pages of a kind share, so that it belongs to no page's unit.
   package var isOfTemplate: Bool { self == .metaMissing || self == .footerMissing }
 

@@ -1,3 +1,4 @@
+import Documents
 import DuwangCore
 import Foundation
 import Proofreading
@@ -15,7 +16,7 @@ package struct ProofreadRun: Sendable {
   /// What is missing for the whole of the check, as a sentence.
   package var lack: String? { proofreader.lack }
 
-  /// The text of a file, a page or `-` (standard input); a page's text is its title and body.
+  /// The text of a file, an office document, a page or `-` (standard input); a page's text is its title and body.
   package func text(of input: String) async -> Result<(text: String, published: Day?), ExtractionRun.Problem> {
     if input == "-" { return .success((decoded(FileHandle.standardInput.readDataToEndOfFile()), nil)) }
     let isWeb = input.hasPrefix("http://") || input.hasPrefix("https://")
@@ -26,7 +27,15 @@ package struct ProofreadRun: Sendable {
     guard let data = FileManager.default.contents(atPath: input) else {
       return .failure(.init(description: "文件不存在或无法读取"))
     }
-    return .success((decoded(data), nil))
+    let ending = input.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if ["txt", "csv"].contains(ending) || !DocumentReader.extensions.contains(ending) {
+      return .success((decoded(data), nil))
+    }
+    switch await DocumentReader().read([UInt8](data), name: input) {
+    case .text(let text): return .success((text, nil))
+    case .unreadable(let reason): return .failure(.init(description: "未能读取：\(reason)"))
+    case .foreign: return .failure(.init(description: "未能读取：内容与文件名不符，或文件已损坏"))
+    }
   }
 
   package func findings(in text: String, published: Day?) -> [Suspicion] {

@@ -28,8 +28,17 @@ struct ProofreadCommand: AsyncParsableCommand {
   @Flag(help: "允许读取内部网络地址。")
   var allowPrivate = false
 
+  @Option(help: ArgumentHelp("读网对象文件：使用其中指定的用户词典、单位名录、领导名录。不写则只用内置的。", valueName: "文件"))
+  var targets: String?
+
+  @Option(help: ArgumentHelp("历史记录所在目录：使用其中的本站语言模型（duwang lm train）。", valueName: "目录"))
+  var state: String?
+
   mutating func run() async throws {
-    let proofread = ProofreadRun(today: Moment.now.day, allowsPrivate: allowPrivate)
+    let content = try targets.map { try TargetsLoading.load($0).content } ?? ContentSettings()
+    let proofread = ProofreadRun(
+      today: Moment.now.day, allowsPrivate: allowPrivate,
+      proofreader: UserDictionaries.proofreader(content, besides: targets ?? "", state: state))
     if let lack = proofread.lack { Console.note(lack) }
     var hasFailed = false
     for input in inputs {

@@ -92,6 +92,36 @@ struct DailyPageTests {
     #expect(html.contains("上次在办15项－销号2项－不属实或暂缓1项＋新发现7项＋复发1项＝今日在办20项"))
   }
 
+  @Test func 疑似的内容问题每份列二十条_其余计数_严重的和确定的都列() throws {
+    var made = SampleReport.make(findings: 60)
+    for index in made.report.findings.indices {
+      made.report.findings[index].isBaseline = false
+      made.report.findings[index].decision = nil
+      made.report.findings[index].status = .new
+      made.report.findings[index].source = .machine
+      made.report.findings[index].finding.kind = .typo
+      made.report.findings[index].finding.severity = index == 59 ? .severe : .hint
+      made.report.findings[index].finding.confidence = index >= 55 && index < 59 ? .certain : .suspected
+      made.report.findings[index].finding.message = "第\(index)号"
+    }
+    // One that many pages carry comes before those of one page.
+    for index in 0..<59 { made.report.findings[index].finding.pages = index == 54 ? 30 : 1 }
+    let html = try page(made)
+    #expect(html.contains("另有35条疑似，见findings.xlsx"))
+    #expect((55..<60).allSatisfy { html.contains("第\($0)号") })
+    #expect(html.contains("第54号") && html.contains("第18号") && !html.contains("第19号"))
+  }
+
+  @Test func 栏目和链接的疑似问题不受此限() throws {
+    var made = SampleReport.make(findings: 30)
+    for index in made.report.findings.indices {
+      made.report.findings[index].isBaseline = false
+      made.report.findings[index].finding.kind = .columnStale
+      made.report.findings[index].finding.confidence = .suspected
+    }
+    #expect(try !page(made).contains("条疑似，见"))
+  }
+
   @Test func 疑似的先复核_不给期限_存量不列在前() throws {
     let made = SampleReport.make()
     let html = try page(made)

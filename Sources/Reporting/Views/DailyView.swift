@@ -53,7 +53,7 @@ struct DailyView: Sendable {
     hasGaps =
       !report.complete || !report.unreadable.isEmpty || !report.unfound.isEmpty || report.sites.contains { !$0.opened }
     findings = FindingsView(
-      report.findings, isBaseline: report.baseline, full: limits.fullFindings, rows: limits.findingRows, context)
+      report.findings, isBaseline: report.baseline, limits, context)
     flow = FlowView(report, context)
     openCompared = Words.compared(report.flow.open, with: report.flow.before, unit: "项")
     columns = ColumnsView(report.columns, inlineLimit: limits.columns, context)
@@ -83,13 +83,15 @@ struct DailyView: Sendable {
 struct PageLimits: Sendable {
   var fullFindings: Int
   var findingRows: Int
+  /// Suspected content findings: staff look at some twenty a day.
+  var suspected = 20
   var changes: Int
   var columns = ColumnsView.inlineLimit
   var addresses = UnreadView.addressLimit
   /// The daily page: at most 20 findings in full at the top.
   static let daily = PageLimits(fullFindings: 20, findingRows: 200, changes: 60)
   /// A unit's page.
-  static let unit = PageLimits(fullFindings: 100, findingRows: 600, changes: 0, columns: 2000)
+  static let unit = PageLimits(fullFindings: 100, findingRows: 600, suspected: 50, changes: 0, columns: 2000)
   /// The files beside the daily page.
   static let detail = PageLimits(fullFindings: 0, findingRows: 0, changes: 800, columns: 3000, addresses: 4000)
   /// The interface says 2 MB; what is left is for what a server adds.
@@ -99,8 +101,8 @@ struct PageLimits: Sendable {
   var halved: PageLimits? {
     guard max(fullFindings, findingRows, changes, columns, addresses) > 1 else { return nil }
     return PageLimits(
-      fullFindings: fullFindings / 2, findingRows: findingRows / 2, changes: changes / 2, columns: columns / 2,
-      addresses: addresses / 2)
+      fullFindings: fullFindings / 2, findingRows: findingRows / 2, suspected: suspected, changes: changes / 2,
+      columns: columns / 2, addresses: addresses / 2)
   }
 }
 

@@ -50,6 +50,9 @@ struct FindingsView: Sendable {
   /// Not even a line each; they stand in the tables beside the page.
   let unlistedCount: String
   let hasUnlisted: Bool
+  /// Suspected ones beyond the first; nil when all are shown.
+  let suspectedLeft: String?
+  let oldSuspectedLeft: String?
   let oldCount: String
   let oldSevereCount: String
   let hasOldSevere: Bool
@@ -61,10 +64,10 @@ struct FindingsView: Sendable {
   let oldUnlistedCount: String
   let hasOldUnlisted: Bool
 
-  /// In full: `full` items at the top; in short: `rows` more, and as many old ones. Numbered from `first`. On the first reading
+  /// In full: so many items at the top; in short: so many rows more, and as many old ones. Numbered from `first`. On the first reading
   /// nothing is told apart as old, and no states are counted.
   init(
-    _ items: [Report.Item], isBaseline: Bool, full: Int, rows: Int, from first: Int = 1, _ context: ReportContext
+    _ items: [Report.Item], isBaseline: Bool, _ limits: PageLimits, from first: Int = 1, _ context: ReportContext
   ) {
     let current = isBaseline ? items : items.filter { !$0.isBaseline }
     let old = isBaseline ? [] : items.filter(\.isBaseline)
@@ -85,13 +88,18 @@ struct FindingsView: Sendable {
       let count = current.count { $0.status == status }
       return count == 0 ? nil : StatusCount(statusName: status.chinese, statusCount: Words.count(count))
     }
-    groups = FindingsView.grouped(Array(current.prefix(full)), of: current, from: first, context)
-    let more = current.dropFirst(full)
-    moreRows = FindingsView.views(more.prefix(rows), from: first + min(full, current.count), context)
+    let (full, rows) = (limits.fullFindings, limits.findingRows)
+    let capped = SuspectedCap(current, most: limits.suspected)
+    suspectedLeft = capped.left > 0 ? Words.count(capped.left) : nil
+    groups = FindingsView.grouped(Array(capped.shown.prefix(full)), of: current, from: first, context)
+    let more = capped.shown.dropFirst(full)
+    moreRows = FindingsView.views(more.prefix(rows), from: first + min(full, capped.shown.count), context)
     (moreCount, hasMore) = (Words.count(more.count), !more.isEmpty)
     (unlistedCount, hasUnlisted) = (Words.count(max(0, more.count - rows)), more.count > rows)
     let oldSevere = old.filter { $0.finding.severity == .severe }
-    let oldRest = old.filter { $0.finding.severity != .severe }
+    let oldCapped = SuspectedCap(old.filter { $0.finding.severity != .severe }, most: limits.suspected)
+    let oldRest = oldCapped.shown
+    oldSuspectedLeft = oldCapped.left > 0 ? Words.count(oldCapped.left) : nil
     (oldCount, hasOld) = (Words.count(old.count), !old.isEmpty)
     (oldSevereCount, hasOldSevere) = (Words.count(oldSevere.count), !oldSevere.isEmpty)
     let severeShown = min(rows / 2, oldSevere.count)
@@ -99,7 +107,7 @@ struct FindingsView: Sendable {
     let restShown = min(rows - severeShown, oldRest.count)
     oldRows = FindingsView.views(oldRest.prefix(restShown), from: first + current.count + oldSevere.count, context)
     hasOldRows = !oldRest.isEmpty
-    let left = old.count - severeShown - restShown
+    let left = oldSevere.count + oldRest.count - severeShown - restShown
     (oldUnlistedCount, hasOldUnlisted) = (Words.count(left), left > 0)
   }
 

@@ -30,9 +30,9 @@ struct UnitView: Sendable {
     let old = report.baseline ? [] : items.filter(\.isBaseline)
     // Nothing is told apart within each of the two lists, hence `isBaseline`.
     findings = FindingsView(
-      current, isBaseline: true, full: limits.fullFindings, rows: limits.findingRows, context)
+      current, isBaseline: true, limits, context)
     self.old = FindingsView(
-      old, isBaseline: true, full: limits.fullFindings, rows: limits.findingRows, from: current.count + 1, context)
+      old, isBaseline: true, limits, from: current.count + 1, context)
     hasOldFindings = !old.isEmpty
     hasFindings = !items.isEmpty
     let states = report.columns.filter { $0.unit == unit.id }
