@@ -122,6 +122,40 @@ struct ProofreadTests {
     #expect(
       hits.contains { $0["line"].int == 2 && $0["text"].string == "布署" && $0["offset"].int == 4 }, "\(outcome.brief)")
   }
+
+  @Test("a workbook's identity numbers are found and never printed whole")
+  func workbook() async throws {
+    let place = try Workplace()
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "DocumentsTests/Files/names.xlsx")
+    try place.write("names.xlsx", try Data(contentsOf: file))
+    let outcome = try await place.run("proofread", "names.xlsx", limit: 60)
+    #expect(outcome.code == 0, "\(outcome.brief)")
+    #expect(outcome.stdout.contains("泄露身份证号") && outcome.stdout.contains("62**************1X"), "\(outcome.brief)")
+    #expect(!outcome.stdout.contains("620423199001010028"))
+  }
+
+  @Test("a file that is not what its name says is told, and ends with 65")
+  func damaged() async throws {
+    let place = try Workplace()
+    try place.write("a.docx", "PK nothing")
+    let outcome = try await place.run("proofread", "a.docx", limit: 60)
+    #expect(outcome.code == 65 && outcome.stderr.contains("a.docx"), "\(outcome.brief)")
+  }
+
+  @Test("with --targets the office's own registers speak too")
+  func registers() async throws {
+    let place = try Workplace(
+      targets: SmallSite.targets("http://127.0.0.1:9", more: "content: { units: units.tsv, dictionaries: [own.tsv] }"))
+    try place.write("units.tsv", "景泰县一条山镇\t一条山镇\n")
+    try place.write("own.tsv", "永太古城\t永泰古城\t\tcertain\t县内地名\n")
+    try place.write("a.txt", "在景泰县一条珊镇举办，游览永太古城。")
+    let alone = try await place.run("proofread", "a.txt", "--min-confidence", "suspected", limit: 60)
+    let own = try await place.run(
+      "proofread", "a.txt", "--min-confidence", "suspected", "--targets", "Targets.yaml", limit: 60)
+    #expect(!alone.stdout.contains("永泰古城") && own.stdout.contains("永泰古城"), "\(own.brief)")
+    #expect(own.code == 0 && own.stdout.contains("单位名称"), "\(own.brief)")
+  }
 }
 
 @Suite("duwang links, where it is offered", .enabled("not offered yet") { await Duwang.offers("links") })

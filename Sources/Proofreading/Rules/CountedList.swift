@@ -26,7 +26,7 @@ struct CountedList: Rule {
     let stop = max(0, index - 400)
     var (marks, joints) = (0, 0)
     let isOpen = passage.at(index) == 0x7b49  // 等
-    while index > stop {
+    while index >= stop {
       let code = passage.folded[index]
       if code == 0x3002 || code == 0x0a || code == 0x3b { return nil }
       if code == 0x3001 { marks += 1 }

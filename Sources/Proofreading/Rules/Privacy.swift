@@ -152,7 +152,7 @@ struct BankCards: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     let spans =
       Digits.runs(in: passage, 16...19)
-      + Digits.grouped(in: passage, (0...3).map { [4, 4, 4, 4] + ($0 == 0 ? [] : [$0]) })
+      + Digits.grouped(in: passage, (0...3).map { [4, 4, 4, 4] + ($0 == 0 ? [] : [$0]) } + [[6, 13]])
     return spans.filter { isCard(Digits.plain(passage, $0).map { Int($0) - 0x30 }) }.compactMap { range in
       let context = Digits.context(passage, range, 40)
       // The head of a table stands some rows above.

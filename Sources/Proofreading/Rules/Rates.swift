@@ -5,10 +5,11 @@ import DuwangCore
 struct Rates: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.amounts.flatMap { amounts -> [Suspicion] in
-      return amounts.indices.compactMap { index in
-        guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
-        return done(passage, amounts, index) ?? grown(passage, amounts, index) ?? excessive(passage, amounts[index])
-      }
+      shares(passage, amounts)
+        + amounts.indices.compactMap { index in
+          guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
+          return done(passage, amounts, index) ?? grown(passage, amounts, index) ?? excessive(passage, amounts[index])
+        }
     }
   }
 
@@ -81,6 +82,35 @@ struct Rates: Rule {
       .sumMismatch, rate.range, .suspected, message: "“\(word)”不会超过100%，文中为\(passage.text(rate.range))，请核对。",
       rule: Self.rule)
   }
+
+  /// `甲占60%，乙占30%，丙占20%`: three or more shares in a sentence that make more than the whole.
+  private func shares(_ passage: Passage, _ amounts: [Amount]) -> [Suspicion] {
+    var (found, row) = ([Suspicion](), [Amount]())
+    func close() {
+      let sum = row.reduce(0) { $0 + $1.scaled }
+      let slack = row.reduce(0) { $0 + $1.step }
+      if row.count >= 3, sum > 1_000_000 + slack, sum <= 1_300_000, let first = row.first, let last = row.last {
+        let words = row.map { passage.text($0.range) }.joined(separator: "+")
+        found.append(
+          passage.suspicion(
+            .sumMismatch, first.range.lowerBound..<last.range.upperBound, .suspected,
+            message: "各项占比\(words)合计超过100%，请核对。", rule: Self.rule))
+      }
+      row = []
+    }
+    for amount in amounts {
+      guard amount.unit == Units.percent else { continue }
+      let before = passage.before(amount.range.lowerBound, 4)
+      let isShare = !amount.isRough && ["占", "占比", "占比为", "占比达"].contains { before.hasSuffix($0) }
+      let between = row.last.map { passage.text($0.range.upperBound..<amount.range.lowerBound) } ?? ""
+      // A part of a part, another sentence, the share of another year.
+      if !isShare || between.count > 30 || Self.apart.contains(where: { between.contains($0) }) { close() }
+      if isShare { row.append(amount) }
+    }
+    close()
+    return found
+  }
+  private static let apart = ["。", "；", "其中", "中，", "同比", "上年", "去年", "较"]
 
   /// Rounded or cut at the digit that is printed is right.
   private func compare(_ passage: Passage, _ rate: Amount, _ right: ClosedRange<Double>, _ how: String)

@@ -6,7 +6,7 @@ struct RepeatedText: Rule {
     passage.paragraphs.flatMap { phrases(passage, $0) + characters(passage, $0) }
   }
 
-  /// A run of four to twenty Chinese characters followed by itself.
+  /// A run of three to twenty Chinese characters followed by itself.
   private func phrases(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
     var found = [Suspicion]()
     for distance in Self.shortest...20 {
@@ -75,9 +75,10 @@ struct RepeatedText: Rule {
     let table = [
       ("的", "目标有端众", "确士"), ("了", "为除罢得完", "解然"), ("和", "共饱总中平缓温调谐祥", "谐平气解睦"), ("与", "参赋授给", "否"), ("或", "", "许"),
       ("及", "以涉普危", "其时早"), ("并", "合兼归吞", "购入网"), ("将", "即必", "来军近"), ("在", "实存所现正内潜自何好外", "线于建"), ("被", "", "子"),
+      ("第", "门次等及科落", ""),
     ]
     return Dictionary(uniqueKeysWithValues: table.map { ($0.0.codes[0], (Set($0.1.codes), Set($0.2.codes))) })
   }()
-  private static let shortest = 4
+  private static let shortest = 3
   private static let rule = "文字不应重复"
 }

@@ -109,10 +109,11 @@ struct Sums: Rule {
     -> Suspicion
   {
     let words = parts.map { passage.text($0.range) }.joined(separator: "+")
+    let whole = passage.text(total.range)
     let unit = passage.text(total.range.upperBound - total.unit.count..<total.range.upperBound)
     return passage.suspicion(
       .sumMismatch, total.range, isSure ? .certain : .suspected,
-      message: "总数为\(passage.text(total.range))，分项\(words)合计为\(Self.text(sum))\(unit)，两者不符。", rule: Self.rule)
+      message: "总数为\(whole)，分项\(words)合计为\(Self.text(sum, like: whole))\(unit)，两者不符。", rule: Self.rule)
   }
 
   /// Whether the parts, or the parts up to some place, or those without a nested group, make the total.
@@ -180,6 +181,14 @@ struct Sums: Rule {
     let marked = labels.count { label in Self.marks.contains { label.contains($0) } }
     let isSexes = labels.contains { $0.contains("男") } && labels.contains { $0.contains("女") }
     return marked > 0 && !(isSexes && parts.count == 2) && Self.heads.contains(parts[0].unit)
+  }
+
+  /// In 亿 or 万 when `model` is and nothing is lost by it.
+  private static func text(_ scaled: Int64, like model: String) -> String {
+    for (sign, power) in [("亿", Int64(100_000_000)), ("万", 10_000)] where model.contains(sign) && scaled % power == 0 {
+      return text(scaled / power) + sign
+    }
+    return text(scaled)
   }
 
   private static func text(_ scaled: Int64) -> String {

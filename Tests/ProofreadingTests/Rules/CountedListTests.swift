@@ -3,6 +3,7 @@ import Testing
 struct CountedListTests {
   @Test func listThatNamesAnotherNumberThanItSaysIsSuspected() {
     expect("类别包括领导介绍、政府机构、政府规章共1️⃣5个类别。", .countInconsistent, .suspected)
+    expect("分为甲类、乙类、丙类、丁类共1️⃣5类。", .countInconsistent, .suspected)
   }
 
   @Test(arguments: [

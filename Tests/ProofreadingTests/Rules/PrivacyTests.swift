@@ -41,6 +41,7 @@ struct PrivacyTests {
     let number = MadeUp.bankCard("622848123456789012")
     let found = expect("户名张某，银行卡号1️⃣\(number)", .privacyBankCard, .certain)
     #expect(found.first?.text == "62" + String(repeating: "*", count: 15) + number.suffix(2))
+    expect("1️⃣\(number.prefix(6)) \(number.dropFirst(6))（农行卡号）", .privacyBankCard, .certain)
   }
 
   @Test func accountsOfOfficesInvalidCardsAndOtherNumbersPass() {

@@ -23,6 +23,13 @@ struct RatesTests {
     expect("非税收入占比达到1️⃣120.5%。", .sumMismatch, .suspected)
   }
 
+  @Test func sharesThatMakeMoreThanTheWholeAreSuspected() {
+    expect("财政拨款占1️⃣60%，自筹占30%，社会捐助占20%。", .sumMismatch, .suspected)
+    expect("满意占65.2%，基本满意占30.1%，不满意占4.7%。", .sumMismatch)
+    expect("男性占51%，女性占49%，其中党员占20%。", .sumMismatch)
+    expect("甲占33.4%、乙占33.4%、丙占33.3%。", .sumMismatch)
+  }
+
   @Test(arguments: [
     "完成全年任务，占比达120%。", "高中阶段毛入学率为101.2%。", "拨备覆盖率达到180%。", "资产负债率为112%。", "合格率为100%。", "投资完成率为125%。",
   ])

@@ -6,8 +6,15 @@ struct RepeatedTextTests {
     #expect(found.first?.suggestion == "加强组织领导")
   }
 
+  @Test func threeCharactersWrittenTwiceAreSuspected() {
+    expect("为1️⃣进一步进一步加强管理", .repeatedText, .suspected)
+    expect("根据《办法》第三条1️⃣第第二款", .repeatedText, .suspected)
+  }
+
   @Test func doubledFunctionCharacterIsSuspected() { expect("合格1️⃣的的产品", .repeatedText, .suspected) }
 
-  @Test(arguments: ["一步一步推进", "一个问题一个问题跟进解决", "研究研究再定", "哈哈哈哈哈哈哈哈", "达到目的的途径", "为了了解情况", "创业创新创业创新创业创新", "认认真真"])
+  @Test(arguments: [
+    "一步一步推进", "荣获门第第一", "好好好好好好", "一个问题一个问题跟进解决", "研究研究再定", "哈哈哈哈哈哈哈哈", "达到目的的途径", "为了了解情况", "创业创新创业创新创业创新", "认认真真",
+  ])
   func reduplicationPasses(_ text: String) { expect(text, .repeatedText) }
 }

@@ -3,13 +3,13 @@ import Proofreading
 import Testing
 
 struct SevereTermsTests {
-  @Test(arguments: ["中华1️⃣人民大和国", "1️⃣人民共合国", "1️⃣人 民\u{3000}共\u{200b}合\n国", "1️⃣攻府"])
+  @Test(arguments: ["中华1️⃣人民大和国", "1️⃣人民共合国", "1️⃣人 民\u{3000}共\u{200b}合\n国", "1️⃣攻府", "1️⃣习近评总书记", "1️⃣习近乎总书记"])
   func nationalNameIsFoundThroughBlanksAndZeroWidthCharacters(_ text: String) {
     let found = expect(text, .forbiddenTerm, .certain)
     #expect(found.allSatisfy { $0.severity == .severe })
   }
 
-  @Test(arguments: ["中华人民共和国", "人民政府", "人民法院", "领导小组"])
+  @Test(arguments: ["中华人民共和国", "人民政府", "人民法院", "领导小组", "深入学习习近平新时代中国特色社会主义思想", "学习进平台", "学习近乎痴迷"])
   func rightNamesPass(_ text: String) { expect(text, .forbiddenTerm) }
 
   @Test func fullWidthAndCaseDoNotHideAUsersTerm() {

@@ -9,6 +9,11 @@ struct SumsTests {
     expect("甲村20户、乙村30户、丙村25户，合计1️⃣85户。", .sumMismatch)
   }
 
+  @Test func theSumIsToldInTheUnitOfTheTotal() {
+    let found = expect("总投资1️⃣1.2亿元，其中中央资金8000万元，省级资金3000万元，县级配套2000万元。", .sumMismatch)
+    #expect(found.first?.message.contains("合计为1.3亿元") == true, "\(found)")
+  }
+
   @Test(arguments: [
     "主动公开信息11088条，其中政府办公室公开1325条、各乡镇公开4536条、各部门单位公开5227条,现场接待46258人次。",
     "受理的10件申请均已答复，其中，“同意公开”数为8件，“非政府信息”数为1件，“非本机关政府信息”数为1件。",
