@@ -132,7 +132,11 @@ let package = Package(
       ["DuwangCore", "DemoPortal", "Pipeline", "History", "Reporting", "TargetsFile"]),
     tests("AcceptanceTests", ["duwang", webServer, grdb]),
     tests(
-      "PipelineTests", ["DuwangCore", "Checks", "Pipeline", "HistorySQLite", "History", "Reporting", webServer],
+      "PipelineTests",
+      [
+        "DuwangCore", "Checks", "CurlClient", "Fetching", "Pipeline", "HistorySQLite", "History", "Reporting",
+        "TargetsFile", webServer,
+      ],
       exclude: ["Cases"]),
   ]
 )

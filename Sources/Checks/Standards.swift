@@ -3,7 +3,7 @@ import DuwangCore
 /// What the checks of the site's standards share: to whom they apply, and how titles are compared.
 package enum Standards {
   /// The guideline is for government sites: those with a 标识码 in Targets.yaml, or under .gov.cn.
-  static func apply(to site: Target?) -> Bool {
+  package static func apply(to site: Target?) -> Bool {
     guard let site else { return false }
     return site.code != nil || isGovernment(host(of: site) ?? "")
   }
@@ -12,7 +12,7 @@ package enum Standards {
   static func isGovernment(_ host: String) -> Bool { host.hasSuffix(".gov.cn") || host.hasSuffix(".政务") }
 
   /// A name, not a number: what an intranet or a test is reached by says nothing about the site's domain.
-  static func isNamed(_ host: String) -> Bool {
+  package static func isNamed(_ host: String) -> Bool {
     host != "localhost" && host.contains(".") && !host.hasPrefix("[") && host.contains { $0.isLetter }
   }
 

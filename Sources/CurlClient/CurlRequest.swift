@@ -30,6 +30,8 @@ package struct CurlRequest: Sendable {
   /// `scheme://[user:password@]host:port`; nil connects directly, whatever the environment says.
   package var proxy: String?
   package var verifiesCertificate = true
+  /// Connects to IPv6 addresses alone.
+  package var overIPv6 = false
 
   package init(url: String) { self.url = url }
 }

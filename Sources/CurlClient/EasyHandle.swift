@@ -31,6 +31,7 @@ enum EasyHandle {
     set(CURLOPT_CERTINFO, 1)
     set(CURLOPT_SSL_VERIFYPEER, request.verifiesCertificate ? 1 : 0)
     set(CURLOPT_SSL_VERIFYHOST, request.verifiesCertificate ? 2 : 0)
+    if request.overIPv6 { set(CURLOPT_IPRESOLVE, Int(CURL_IPRESOLVE_V6)) }
     if let caFile { set(CURLOPT_CAINFO, caFile) }
     switch request.body {
     case .whole(let max): _ = duw_set_offset(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max))

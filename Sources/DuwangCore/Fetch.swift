@@ -26,6 +26,8 @@ package struct FetchRequest: Sendable, Hashable {
   package var etag: String?
   package var lastModified: String?
   package var referer: String?
+  /// Connects to IPv6 addresses alone.
+  package var overIPv6 = false
 
   package init(
     _ url: String, method: Method = .get, purpose: Purpose = .page, etag: String? = nil, lastModified: String? = nil,

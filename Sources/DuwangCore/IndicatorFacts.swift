@@ -8,28 +8,12 @@ package struct IndicatorFacts: Sendable, Hashable {
     package var newest: Day?
     /// Dates of the items that the home page shows or leads to.
     package var days: [Day]
-    package init(site: String, url: String, newest: Day? = nil, days: [Day] = []) {
-      (self.site, self.url, self.newest, self.days) = (site, url, newest, days)
+    /// Nil where nobody looked.
+    package var ipv6: IPv6State?
+    package init(site: String, url: String, newest: Day? = nil, days: [Day] = [], ipv6: IPv6State? = nil) {
+      (self.site, self.url, self.newest, self.days, self.ipv6) = (site, url, newest, days, ipv6)
     }
   }
-  /// What a person said of an item that no machine can judge.
-  package struct Judgement: Sendable, Hashable, Codable {
-    package var profile: String
-    package var item: String
-    package var verdict: Indicator.Verdict
-    package var points: Double
-    package var by: String
-    package var at: Moment
-    package var note: String
-    package init(
-      profile: String, item: String, verdict: Indicator.Verdict, points: Double = 0, by: String, at: Moment,
-      note: String = ""
-    ) {
-      (self.profile, self.item, self.verdict, self.points) = (profile, item, verdict, points)
-      (self.by, self.at, self.note) = (by, at, note)
-    }
-  }
-
   /// First and last day of the period; the last is today while the period is not over.
   package var start: Day
   package var end: Day
@@ -44,6 +28,7 @@ package struct IndicatorFacts: Sendable, Hashable {
   package var letters: [LettersState] = []
   /// Visits of `duwang probe` from six days before `start` to `end`.
   package var probes: [ProbeDay] = []
+  /// What people judged, oldest first; those of other days stand among them.
   package var judgements: [Judgement] = []
 
   package init(start: Day, end: Day, readOn: Day?) { (self.start, self.end, self.readOn) = (start, end, readOn) }
@@ -58,7 +43,7 @@ package struct IndicatorFacts: Sendable, Hashable {
     classes = Dictionary(targets.columns.map { ($0.id, ColumnClass($0)) }) { first, _ in first }
     (self.findings, self.probes) = (findings, probes)
     homes = (last?.sites ?? []).map {
-      Home(site: $0.site, url: $0.url, newest: $0.itemDays?.max(), days: $0.itemDays ?? [])
+      Home(site: $0.site, url: $0.url, newest: $0.itemDays?.max(), days: $0.itemDays ?? [], ipv6: $0.ipv6)
     }
     letters = last?.interaction ?? []
   }

@@ -69,6 +69,8 @@ package struct IndicatorItem: Sendable, Hashable, Codable {
   package var windows: [Window] = []
   package var kinds: [FindingKind] = []
   package var place = Place.any
+  /// Words that the message of a finding must have to belong here; nil: any will do.
+  package var containing: String?
   /// Names of columns or categories that the item is about.
   package var columns: [String] = []
   /// Points for each hit, or for all hits together when `isOnce`.
@@ -108,8 +110,10 @@ package enum IndicatorMeasure: String, Sendable, Hashable, Codable, CaseIterable
   case lettersSilent = "letters-silent"
   /// No column of letters can be read at all.
   case lettersMissing = "letters-missing"
-  /// Open findings of `kinds` that stand at `place`.
+  /// Open findings of `kinds` that stand at `place` and whose message has the words of `containing`.
   case findings
+  /// The sites' names have no IPv6 address, or the home pages do not answer there.
+  case ipv6
 }
 
 /// What the national tables tell columns apart by.

@@ -15,11 +15,13 @@ package struct PeriodSummary: Sendable, Hashable, Codable {
   package var medianDaysToMend: Double?
   /// Sums of `statistics` and what could not be counted.
   package var publication: Publication
+  /// Of a year: the vetoes of the leading table, month by month.
+  package var months: [MonthVerdicts]
 
   package init(coverage: DayCoverage) {
     self.coverage = coverage
     (indicators, scores, units, statistics, comparison) = ([], [], [], [], nil)
-    (signOff, trend, medianDaysToMend, publication) = ([], [], nil, Publication())
+    (signOff, trend, medianDaysToMend, publication, months) = ([], [], nil, Publication(), [])
   }
 
   /// `comparison` is null where there is nothing, never absent.
@@ -35,6 +37,19 @@ package struct PeriodSummary: Sendable, Hashable, Codable {
     try keys.encode(signOff, forKey: .signOff)
     try keys.encode(trend, forKey: .trend)
     try keys.encode(publication, forKey: .publication)
+    try keys.encode(months, forKey: .months)
+  }
+}
+
+/// What the vetoes of the leading table came to in one month, as its last reading and its probes tell.
+package struct MonthVerdicts: Sendable, Hashable, Codable {
+  /// `2018-12`.
+  package var month: String
+  package var daysRead: Int
+  /// Empty where nothing was read or probed.
+  package var vetoes: [Indicator]
+  package init(month: String, daysRead: Int, vetoes: [Indicator]) {
+    (self.month, self.daysRead, self.vetoes) = (month, daysRead, vetoes)
   }
 }
 
@@ -78,6 +93,8 @@ package struct Indicator: Sendable, Hashable, Codable {
   package var source: String
   /// How sure the text of the rule is: A confirmed, B recalled, C disputed (待核对).
   package var checked: String
+  /// The person whose judgement the verdict is; nil: the machine's, or nobody's yet.
+  package var judgement: Judgement?
   package init(
     profile: String, id: String, name: String, verdict: Verdict, points: Double = 0, value: String, limit: String,
     evidence: [String] = [], source: String, checked: String

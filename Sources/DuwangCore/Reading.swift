@@ -81,6 +81,8 @@ package struct SiteReach: Sendable, Hashable, Codable {
   package var controlAnswered: Bool?
   /// Dates of the rows that the home page shows; empty where it shows none.
   package var homeDates: [Day] = []
+  /// Nil where nobody looked.
+  package var ipv6: IPv6State?
   package init(
     site: String, url: String, reach: Reach, rechecked: Bool, milliseconds: Int, tls: TLSFacts? = nil,
     controlAnswered: Bool? = nil

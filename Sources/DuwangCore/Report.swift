@@ -32,6 +32,8 @@ package struct Report: Sendable, Hashable, Codable {
     package var reason: String
     /// Dates of the items that the home page shows or leads to; nil in reports of older versions.
     package var itemDays: [Day]?
+    /// Nil where nobody looked.
+    package var ipv6: IPv6State?
     package init(site: String, url: String, opened: Bool, milliseconds: Int, reason: String) {
       (self.site, self.url, self.opened) = (site, url, opened)
       (self.milliseconds, self.reason) = (milliseconds, reason)

@@ -72,6 +72,7 @@ struct CurlStep: Step {
     if asked.purpose == .probe { request.totalTimeout = settings.timeout.seconds }
     request.allowsPrivateAddresses = settings.allowsPrivateAddresses
     request.proxy = proxy
+    request.overIPv6 = asked.overIPv6
     return request
   }
 

@@ -25,6 +25,8 @@ package protocol HistoryStore: Sendable {
   func reports(from start: Day, through end: Day) throws -> [Report]
   /// The same reports without the paragraphs of changes, which take far longer to read.
   func outlines(from start: Day, through end: Day) throws -> [Report]
+  /// What periods are added up from, of the same runs, in a fraction of the time.
+  func ledgers(from start: Day, through end: Day) throws -> [DayLedger]
   /// Days of finished daily runs, oldest first.
   func days() throws -> [Day]
   /// What trends are made of, of the same runs as `reports`.
@@ -44,6 +46,10 @@ package protocol HistoryStore: Sendable {
   func enter(_ record: FindingRecord) throws
   /// Every decision ever made, oldest first.
   func decisions() throws -> [Decision]
+  /// What a person judged of an indicator item; kept for ever.
+  func judge(_ judgement: Judgement) throws
+  /// Every judgement ever made, oldest first.
+  func judgements() throws -> [Judgement]
   /// Takes away what is older than its keeping time.
   func trim(now: Moment, retention: Retention) throws -> Trimmed
 }

@@ -77,6 +77,10 @@ package final class MemoryHistory: HistoryStore {
     reports(from: start, through: end).map(\.outline)
   }
 
+  package func ledgers(from start: Day, through end: Day) -> [DayLedger] {
+    reports(from: start, through: end).map(DayLedger.init)
+  }
+
   package func days() -> [Day] { state.withLock { $0.reports.keys.sorted() } }
 
   package func dayRecords(from start: Day, through end: Day) -> [DayRecord] {
@@ -124,6 +128,10 @@ package final class MemoryHistory: HistoryStore {
     }
   }
 
+  package func judge(_ judgement: Judgement) { state.withLock { $0.judgements.append(judgement) } }
+
+  package func judgements() -> [Judgement] { state.withLock { $0.judgements.sorted { $0.at < $1.at } } }
+
   package func decisions() -> [Decision] { state.withLock { $0.decisions } }
 
   package func trim(now: Moment, retention: Retention) -> Trimmed {
@@ -156,6 +164,7 @@ extension MemoryHistory {
     var reports: [Day: Report] = [:]
     var probes: [ProbeReading] = []
     var decisions: [Decision] = []
+    var judgements: [Judgement] = []
     var items: [String: PublishedItem] = [:]
 
     func index(of run: Int64) throws -> Int {

@@ -49,6 +49,12 @@ extension SQLiteHistory {
     }
   }
 
+  package func ledgers(from start: Day, through end: Day) throws -> [DayLedger] {
+    try lastOfDays("data", from: start, through: end) { row, decoder in
+      try decoder.decode(DayLedger.self, from: Self.unpacked(row[0]))
+    }
+  }
+
   /// What each day's last run left, one unpacked at a time.
   private func lastOfDays<Value>(
     _ columns: String, from start: Day, through end: Day, _ value: (Row, JSONDecoder) throws -> Value

@@ -9,6 +9,7 @@ enum Schema {
   static let historySteps: [Step] = [
     ("v1", firstHistory), ("v2-external-hosts", externalHosts), ("v3-probes", probeSums),
     ("v4-sources", sourcesHistory), ("v4-items", items), ("v5-report-parts", reportParts),
+    ("v6-judgements", judgements),
   ]
 
   /// `bodies.sqlite`: pages as they came, once by content, so that the history can be copied without them.

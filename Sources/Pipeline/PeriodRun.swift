@@ -43,47 +43,65 @@ package struct PeriodRun: Sendable {
     guard period.start <= now.day else { throw PeriodFault.notBegun(period.chinese) }
     guard period.end > first else { throw PeriodFault.beforeFirst(period.chinese, first) }
     let through = PeriodReadCheck.judgedOn(period, now: now)
-    let earlier = try account(period.previous, days: days)
-    var facts = PeriodReadCheck.Facts(account: try account(period, days: days, before: earlier.last))
+    var account = try account(period, days: days)
+    for day in account.daysToFill.sorted() {
+      if let report = try store.outlines(from: day, through: day).last { account.fill(from: report) }
+    }
+    var facts = PeriodReadCheck.Facts(account: account)
     facts.days = days
     facts.probes = try store.probeDays(from: period.start.addingDays(-6), through: through)
     facts.published = try store.published(from: period.start, through: through)
     let fiveYears = Day(period.last.year - 4, 1, 1) ?? period.start
     facts.years = try store.published(from: fiveYears, through: through).counts
-    facts.previous = try comparison(period.previous, earlier)
+    facts.previous = try comparison(period.previous, days: days)
     facts.trend = try trend(before: period, days: days)
+    facts.judgements = try store.judgements()
+    if period.kind == .yearly { facts.months = try months(of: period, days: days, facts) }
     return PeriodReadCheck.make(period, targets: targets, facts: facts, now: now)
   }
 
-  /// Days are read one at a time: a year of them would not fit into memory. `known` is the last reading before the period
-  /// where it was read already.
-  private func account(_ period: ReadPeriod, days: [Day], before known: Report? = nil) throws -> PeriodAccount {
-    let before =
-      try known ?? days.last { $0 < period.start }.flatMap { try store.outlines(from: $0, through: $0).last }
+  /// Days are read one at a time, and of each only the ledger: a year of reports would not fit into memory.
+  private func account(_ period: ReadPeriod, days: [Day]) throws -> PeriodAccount {
+    let before = try days.last { $0 < period.start }.flatMap { try store.ledgers(from: $0, through: $0).last }
     let since = before?.generatedAt
     let decisions = try store.decisions().filter { decision in
       since.map { decision.at > $0 } ?? true && decision.at < period.span.end
     }
     var account = PeriodAccount(before: before, decisions: decisions)
     for day in days where period.contains(day) {
-      if let report = try store.outlines(from: day, through: day).last { account.add(report) }
+      if let ledger = try store.ledgers(from: day, through: day).last { account.add(ledger) }
     }
     account.decide(through: min(now, period.span.end))
     return account
   }
 
-  private func comparison(_ period: ReadPeriod, _ tally: PeriodAccount) throws -> Comparison? {
-    guard let report = tally.last else { return nil }
+  private func comparison(_ period: ReadPeriod, days: [Day]) throws -> Comparison? {
+    let tally = try account(period, days: days)
+    guard let day = tally.daysRead.last, let report = try store.outlines(from: day, through: day).last else {
+      return nil
+    }
     var comparison = Comparison(period: period.span)
     comparison.daysRead = tally.daysRead.count
     comparison.flow = tally.sum.flow
-    comparison.overdue = tally.openItems.count { $0.deadline.map { $0 < period.last } ?? false }
+    comparison.overdue = tally.openEntries.count { $0.deadline.map { $0 < period.last } ?? false }
     comparison.columns = report.columns.count(where: \.isJudged)
     comparison.inTime = report.columns.count(where: \.isInTime)
     comparison.published = try store.published(from: period.start, through: period.last).counts.reduce(0) {
       $0 + $1.items
     }
     return comparison
+  }
+
+  private func months(of year: ReadPeriod, days: [Day], _ facts: PeriodReadCheck.Facts) throws -> [MonthVerdicts] {
+    let last = PeriodReadCheck.judgedOn(year, now: now)
+    return try (1...last.month).compactMap { Day(year.start.year, $0, 1) }.map { first in
+      let month = ReadPeriod(.monthly, containing: first)
+      let read = days.filter(month.contains)
+      return VetoMonths.verdicts(
+        month, targets: targets, last: try read.last.flatMap { try store.outlines(from: $0, through: $0).last },
+        daysRead: read.count, probes: facts.probes.filter { $0.day >= first.addingDays(-6) && $0.day < month.end },
+        judgements: facts.judgements, now: now)
+    }
   }
 
   /// The eleven periods before (of a year: its months), as far as the history reaches back.

@@ -59,6 +59,9 @@ package struct Pipeline: Sendable {
     // Nothing was read: an earlier report of the day says more than an empty one.
     if result.reading.isInterrupted, result.reading.pages.isEmpty { throw CancellationError() }
 
+    let proxy = targets.fetch.proxyEnvironment.flatMap { environment[$0] } ?? ""
+    result.reading.sites = await IPv6Look(targets: targets, fetcher: fetcher, usesProxy: !proxy.isEmpty)
+      .looked(result.reading.sites)
     result.reading.searches = await searches(fetcher, context.today).ask(result.reading, today: context.today)
     let columns = columnStates(result.reading, today: context.today)
     let found =

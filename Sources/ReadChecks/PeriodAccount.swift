@@ -17,11 +17,19 @@ package struct PeriodAccount {
     }
   }
 
-  /// Findings that were open or changed within the period, with their status at its end.
-  package private(set) var told: [String: Report.Item] = [:]
+  /// A finding that was open or changed within the period, as it was told last.
+  private struct Told {
+    var entry: DayLedger.Entry
+    /// The day whose report has it in full.
+    var day: Day
+    /// In full, once it is known; its status is that of `entry`.
+    var item: Report.Item?
+  }
+
+  private var told: [String: Told] = [:]
   package private(set) var tallies: [String?: Tally] = [:]
   package private(set) var changes: [PageChange] = []
-  /// The last reading of the period.
+  /// The last reading of the period, once it is filled in.
   package private(set) var last: Report?
   package private(set) var daysRead: [Day] = []
   package private(set) var daysIncomplete: [Day] = []
@@ -33,52 +41,73 @@ package struct PeriodAccount {
   private var decisions: ArraySlice<Decision>
 
   /// `before` is the last reading before the period; `decisions` are those made after it, oldest first.
-  package init(before: Report?, decisions: [Decision]) {
+  package init(before: DayLedger?, decisions: [Decision]) {
     self.decisions = decisions[...]
     lastReadAt = before?.generatedAt
-    for item in before?.findings ?? [] {
-      told[item.finding.id] = item
-      open[item.finding.id] = PeriodAccount.opened(item)
-      tallies[item.finding.unit, default: Tally()].flow.before += 1
+    guard let before else { return }
+    for entry in before.open {
+      told[entry.id] = Told(entry: entry, day: before.day)
+      open[entry.id] = (entry.recurredAt ?? entry.firstSeen).day
+      tallies[entry.unit, default: Tally()].flow.before += 1
     }
   }
 
   /// Takes in the next reading of the period.
-  package mutating func add(_ report: Report) {
-    decide(through: report.startedAt)
-    let now = Dictionary(report.findings.map { ($0.finding.id, $0) }) { $1 }
-    let gone = Dictionary(report.resolved.map { ($0.finding.id, $0) }) { $1 }
-    for item in report.findings + report.resolved where open[item.finding.id] == nil {
+  package mutating func add(_ reading: DayLedger) {
+    decide(through: reading.startedAt)
+    let now = Dictionary(reading.open.map { ($0.id, $0) }) { $1 }
+    let gone = Dictionary(reading.resolved.map { ($0.finding.id, $0) }) { $1 }
+    for entry in reading.open where open[entry.id] == nil { begin(entry, on: reading.day) }
+    for item in reading.resolved where open[item.finding.id] == nil {
       // Taken off the list by people since the last reading, and told once more.
-      if !item.status.isOpen, item.status != .resolved { continue }
-      if !item.status.isOpen, !isNew(item), told[item.finding.id]?.status == .resolved { continue }
-      begin(item, on: report.period.start.day)
+      if item.status != .resolved { continue }
+      let entry = DayLedger.Entry(item)
+      if !isNew(entry), told[entry.id]?.entry.status == .resolved { continue }
+      begin(entry, on: reading.day)
     }
-    for (id, item) in now { told[id] = item }
-    for id in open.keys.sorted() where now[id] == nil {
-      close(id, as: gone[id], on: report.period.start.day)
+    for (id, entry) in now { told[id] = Told(entry: entry, day: reading.day) }
+    for id in open.keys.sorted() where now[id] == nil { close(id, as: gone[id], on: reading.day) }
+    changes = PeriodAccount.joined(changes, reading.changes)
+    lastReadAt = reading.generatedAt
+    daysRead.append(reading.day)
+    if !reading.complete { daysIncomplete.append(reading.day) }
+    isBaseline = isBaseline || reading.baseline
+    (bytes, seconds) = (bytes + reading.bytes, seconds + reading.seconds)
+  }
+
+  /// Days whose reports have to be filled in before `items` and `last` are whole: the last one, and those that were the
+  /// last to tell of a finding.
+  package var daysToFill: Set<Day> { Set(told.values.filter { $0.item == nil }.map(\.day) + daysRead.suffix(1)) }
+
+  /// Takes from the report of one of these days what the ledgers left out.
+  package mutating func fill(from report: Report) {
+    let day = report.period.start.day
+    for item in report.findings where told[item.finding.id]?.day == day { told[item.finding.id]?.item = item }
+    if day == daysRead.last { last = report }
+  }
+
+  /// Findings that were open or changed within the period, with their status at its end.
+  package var items: [Report.Item] {
+    told.values.compactMap { told in
+      var item = told.item
+      item?.status = told.entry.status
+      return item
     }
-    changes = PeriodAccount.joined(changes, report.changes)
-    (last, lastReadAt) = (report, report.generatedAt)
-    daysRead.append(report.period.start.day)
-    if !report.complete { daysIncomplete.append(report.period.start.day) }
-    isBaseline = isBaseline || report.baseline
-    (bytes, seconds) = (bytes + report.totals.bytes, seconds + report.totals.seconds)
   }
 
   /// Decisions after the last reading, up to and with `moment`.
   package mutating func decide(through moment: Moment) {
     while let decision = decisions.first, decision.at <= moment {
       decisions.removeFirst()
-      guard var item = told[decision.finding] else { continue }
+      guard let entry = told[decision.finding]?.entry else { continue }
       let wasOpen = open[decision.finding] != nil
-      item.status = PeriodAccount.status(after: decision.verb)
-      told[decision.finding] = item
-      let unit = item.finding.unit
-      if wasOpen, !item.status.isOpen {
+      let status = PeriodAccount.status(after: decision.verb)
+      told[decision.finding]?.entry.status = status
+      let unit = entry.unit
+      if wasOpen, !status.isOpen {
         open[decision.finding] = nil
         tallies[unit, default: Tally()].flow.dismissed += 1
-      } else if !wasOpen, item.status.isOpen, decision.verb == .reopen {
+      } else if !wasOpen, status.isOpen, decision.verb == .reopen {
         open[decision.finding] = decision.at.day
         tallies[unit, default: Tally()].flow.recurred += 1
       }
@@ -86,11 +115,11 @@ package struct PeriodAccount {
   }
 
   /// What is open at the end.
-  package var openItems: [Report.Item] { told.values.filter { open[$0.finding.id] != nil } }
+  package var openEntries: [DayLedger.Entry] { told.values.map(\.entry).filter { open[$0.id] != nil } }
 
   package func tally(of unit: String?) -> Tally {
     var tally = tallies[unit] ?? Tally()
-    tally.flow.open = openItems.count { $0.finding.unit == unit }
+    tally.flow.open = openEntries.count { $0.unit == unit }
     return tally
   }
 
@@ -109,34 +138,33 @@ package struct PeriodAccount {
     return sum
   }
 
-  private func isNew(_ item: Report.Item) -> Bool {
-    guard let lastReadAt else { return true }
-    return item.firstSeen > lastReadAt
-  }
+  private func isNew(_ entry: DayLedger.Entry) -> Bool { lastReadAt.map { entry.firstSeen > $0 } ?? true }
 
-  private mutating func begin(_ item: Report.Item, on day: Day) {
-    if isNew(item) {
-      tallies[item.finding.unit, default: Tally()].flow.found += 1
+  private mutating func begin(_ entry: DayLedger.Entry, on day: Day) {
+    if isNew(entry) {
+      tallies[entry.unit, default: Tally()].flow.found += 1
     } else {
-      tallies[item.finding.unit, default: Tally()].flow.recurred += 1
+      tallies[entry.unit, default: Tally()].flow.recurred += 1
     }
-    told[item.finding.id] = item
-    open[item.finding.id] = day
+    told[entry.id] = Told(entry: entry, day: day)
+    open[entry.id] = day
   }
 
   private mutating func close(_ id: String, as item: Report.Item?, on day: Day) {
-    guard let opened = open.removeValue(forKey: id), var closed = item ?? told[id] else { return }
-    if item == nil { closed.status = .dismissed }
-    told[id] = closed
-    if closed.status == .resolved {
-      tallies[closed.finding.unit, default: Tally()].flow.resolved += 1
-      tallies[closed.finding.unit, default: Tally()].daysToMend.append(max(0, day - opened))
+    guard let opened = open.removeValue(forKey: id), var closed = told[id] else { return }
+    if let item {
+      closed = Told(entry: DayLedger.Entry(item), day: day, item: item)
     } else {
-      tallies[closed.finding.unit, default: Tally()].flow.dismissed += 1
+      closed.entry.status = .dismissed
+    }
+    told[id] = closed
+    if closed.entry.status == .resolved {
+      tallies[closed.entry.unit, default: Tally()].flow.resolved += 1
+      tallies[closed.entry.unit, default: Tally()].daysToMend.append(max(0, day - opened))
+    } else {
+      tallies[closed.entry.unit, default: Tally()].flow.dismissed += 1
     }
   }
-
-  private static func opened(_ item: Report.Item) -> Day { (item.recurredAt ?? item.firstSeen).day }
 
   private static func status(after verb: Decision.Verb) -> FindingRecord.Status {
     switch verb {
@@ -155,7 +183,6 @@ package struct PeriodAccount {
     var index = Dictionary(earlier.enumerated().map { ($1.url, $0) }) { first, _ in first }
     var changes = earlier.map(Optional.some)
     for var change in later {
-      change.blocks = []
       guard let place = index[change.url], let old = changes[place] else {
         index[change.url] = changes.count
         changes.append(change)

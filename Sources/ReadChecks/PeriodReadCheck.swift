@@ -14,6 +14,9 @@ package enum PeriodReadCheck {
     package var years: [ItemCount] = []
     package var previous: Comparison?
     package var trend: [TrendPoint] = []
+    package var judgements: [Judgement] = []
+    /// Of a year.
+    package var months: [MonthVerdicts] = []
     package init(account: PeriodAccount) { self.account = account }
   }
 
@@ -25,7 +28,7 @@ package enum PeriodReadCheck {
       kind: period.kind, complete: now >= span.end, baseline: account.isBaseline, period: span, generatedAt: now,
       reading: empty)
     let order = TargetOrder(targets)
-    let items = FindingOrder(order).sorted(Array(account.told.values))
+    let items = FindingOrder(order).sorted(account.items)
     report.findings = items.filter(\.status.isOpen)
     report.resolved = items.filter { !$0.status.isOpen }
     report.changes = order.sorted(account.changes)
@@ -47,9 +50,10 @@ package enum PeriodReadCheck {
   private static func judge(
     _ report: inout Report, _ period: ReadPeriod, targets: Targets, facts: Facts, now: Moment
   ) {
-    let found = IndicatorFacts(
+    var found = IndicatorFacts(
       targets: targets, start: period.start, end: judgedOn(period, now: now), last: facts.account.last,
       findings: report.findings + report.resolved, probes: facts.probes)
+    found.judgements = facts.judgements
     for profile in targets.profiles {
       let verdicts = Indicators.verdicts(of: profile, facts: found)
       let score = IndicatorScore(profile, verdicts: verdicts)
@@ -83,7 +87,7 @@ package enum PeriodReadCheck {
     summary.comparison = facts.previous
     summary.medianDaysToMend = account.sum.median
     let flow = account.sum.flow
-    summary.trend = facts.trend
+    (summary.trend, summary.months) = (facts.trend, facts.months)
     if period.kind != .yearly {
       summary.trend.append(
         TrendPoint(
@@ -111,7 +115,7 @@ enum UnitRows {
   ) -> [UnitRow] {
     let columns = Dictionary(grouping: account.last?.columns ?? [], by: \.unit)
     let items = Dictionary(published.map { ($0.name, $0.items) }) { $1 }
-    let open = Dictionary(grouping: account.openItems) { $0.finding.unit }
+    let open = Dictionary(grouping: account.openEntries, by: \.unit)
     return targets.units.map { unit in
       let (own, tally) = (columns[unit.id] ?? [], account.tally(of: unit.id))
       var row = UnitRow(id: unit.id, name: unit.name, reader: unit.reader)

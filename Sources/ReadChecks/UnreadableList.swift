@@ -47,8 +47,10 @@ enum SiteAccessWords {
       case .softNotFound(let words): (false, words)
       case .failed(let fault, let status): (fault.faultClass == .blocked, with(status, fault.chinese))
       }
-    return .init(
+    var access = Report.SiteAccess(
       site: reach.site, url: reach.url, opened: opened, milliseconds: reach.milliseconds, reason: reason)
+    access.ipv6 = reach.ipv6
+    return access
   }
 
   static func with(_ status: Int?, _ words: String) -> String {

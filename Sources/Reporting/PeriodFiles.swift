@@ -9,6 +9,9 @@ struct PeriodFiles {
 
   func add(to files: inout StagedFiles) throws {
     try files.add("index.html", page(report.kind.rawValue) { PeriodView(report, context, rows: $0) })
+    if report.summary?.indicators.isEmpty == false {
+      try files.add("indicators.html", page("indicators") { IndicatorSheetView(report, context, rows: $0) })
+    }
     for unit in context.targets.units {
       let name = "units/\(FileNames.unit(unit.id)).html"
       try files.add(name, page("periodunit") { PeriodUnitView(unit, report, context, rows: $0) })

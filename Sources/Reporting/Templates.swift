@@ -38,7 +38,9 @@ struct Templates {
   }
 
   func render(_ name: String, _ view: any Sendable) throws -> String {
-    guard let text = library.render(view, withTemplate: name) else { throw TemplateError.missing(name: name) }
+    guard let text = library.render(ViewFields(view), withTemplate: name) else {
+      throw TemplateError.missing(name: name)
+    }
     return text
   }
 
@@ -62,6 +64,7 @@ struct Templates {
     "head.mustache": PackageResources.head_mustache,
     "asklist.mustache": PackageResources.asklist_mustache,
     "barrows.mustache": PackageResources.barrows_mustache,
+    "indicators.mustache": PackageResources.indicators_mustache,
     "lettertable.mustache": PackageResources.lettertable_mustache,
     "monthly.mustache": PackageResources.monthly_mustache,
     "openlist.mustache": PackageResources.openlist_mustache,
@@ -75,6 +78,8 @@ struct Templates {
     "unitfoot.mustache": PackageResources.unitfoot_mustache,
     "unithead.mustache": PackageResources.unithead_mustache,
     "unitrows.mustache": PackageResources.unitrows_mustache,
+    "vetomonths.mustache": PackageResources.vetomonths_mustache,
+    "unitreaders.mustache": PackageResources.unitreaders_mustache,
     "vetotable.mustache": PackageResources.vetotable_mustache,
     "weekly.mustache": PackageResources.weekly_mustache,
     "yearchart.mustache": PackageResources.yearchart_mustache,

@@ -79,6 +79,29 @@ struct PeriodCommandTests {
     return String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
   }
 
+  @Test("what a person judged stands on the next page with who and when; the machine's own items are told apart")
+  func judged() async throws {
+    let place = try await TwoDays.result.value.place
+    func judge(_ arguments: String...) async throws -> Outcome {
+      try await Duwang.run(
+        ["findings", "judge"] + arguments + ["--now", "2021-03-12T09:00:00+08:00"], in: place.folder)
+    }
+    let waiting = try await judge()
+    #expect(waiting.code == 0 && waiting.stdout.contains("1.6.1　未提供办事服务：待人工确认"), "\(waiting.brief)")
+    #expect(try await judge("1.6.1", "--verdict", "pass").code == 64)
+    #expect(try await judge("1.6.1", "--verdict", "deduct", "--points", "1", "--by", "张三").code == 65)
+    #expect(try await judge("9.9", "--verdict", "pass", "--by", "张三").code == 65)
+    let said = try await judge(
+      "1.6.1", "--verdict", "pass", "--by", "张三", "--note", "设有办事大厅", "--period", "2021-03")
+    #expect(said.code == 0 && said.stdout.contains("2021-03-01至2021-06-01有效"), "\(said.brief)")
+    let outcome = try await place.run(
+      "read", "monthly", "--period", "2021-03", "--now", "2021-04-01T09:00:00+08:00", "--json")
+    let report = try JSON(parsing: Data(outcome.stdout.utf8))
+    let item = try #require(report["indicators"].array.first { $0["id"].string == "1.6.1" })
+    #expect(item["verdict"].string == "pass" && item["judgement"]["by"].string == "张三")
+    #expect(try place.text("Reports/monthly/2021-03/index.html").contains("张三3月12日判断：设有办事大厅"))
+  }
+
   @Test("a period that is no period is wrong usage; one without readings is told in words")
   func wrong() async throws {
     let place = try await TwoDays.result.value.place

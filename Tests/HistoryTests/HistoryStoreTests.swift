@@ -251,7 +251,8 @@ import Testing
     }
   }
 
-  @Test("A report comes back with its paragraphs, its outline without them", arguments: StoreKind.allCases)
+  @Test(
+    "A report comes back with its paragraphs, its outline and its ledger without them", arguments: StoreKind.allCases)
   func outlines(_ kind: StoreKind) throws {
     try kind.with { store in
       let run = try store.begin(at: Samples.moment("2018-12-31"))
@@ -262,12 +263,27 @@ import Testing
       result.report.changes[1].blocks = [
         ChangedBlock(runs: [.init(.delete, "3000"), .init(.insert, "3200")], skipped: 2)
       ]
+      var (open, resolved) = (Samples.item("布署"), Samples.item("截止目前"))
+      (open.recurredAt, open.deadline, resolved.status) = (result.report.generatedAt, Day(2019, 1, 4), .resolved)
+      (result.report.findings, result.report.resolved) = ([open], [resolved])
       try store.finish(run, result: result)
       let day = Day(2018, 12, 31)!
       #expect(try store.reports(from: day, through: day) == [result.report])
       #expect(try store.outlines(from: day, through: day).map(\.changes.count) == [2])
       #expect(try store.outlines(from: day, through: day)[0].changes.allSatisfy(\.blocks.isEmpty))
       #expect(try store.dayRecords(from: day, through: day) == [DayRecord(result.report)])
+      #expect(try store.ledgers(from: day, through: day) == [DayLedger(result.report)])
+    }
+  }
+
+  @Test("What people judged of indicators is kept, oldest first", arguments: StoreKind.allCases)
+  func judgements(_ kind: StoreKind) throws {
+    try kind.with { store in
+      let said = ["2018-12-31", "2018-10-01"].map {
+        Judgement(profile: "2019", item: "2.4.8", verdict: .deduct, points: 2, by: "张三", at: Samples.moment($0))
+      }
+      for judgement in said { try store.judge(judgement) }
+      #expect(try store.judgements() == said.reversed())
     }
   }
 

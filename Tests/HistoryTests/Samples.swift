@@ -66,6 +66,11 @@ enum Samples {
       isTransient: isTransient)
   }
 
+  static func item(_ text: String) -> Report.Item {
+    Report.Item(
+      FindingRecord(finding(text: text), status: .open, firstSeen: moment("2018-12-30T08:00:00"), isBaseline: false))
+  }
+
   static func link(_ url: String, checked: String = "2018-12-31T08:00:00") -> LinkReading {
     var link = LinkReading(
       url: url, kind: .attachment, isExternal: true, status: .broken, page: "http://a.gov.cn/1.html",

@@ -83,6 +83,38 @@ struct PeriodPageTests {
     #expect(html.contains("未计入答复情况：未标注日期的1件。"))
   }
 
+  @Test func 指标核查表逐项写明规定情况证据并留出人工判断() throws {
+    var made = SamplePeriod.make(.monthly)
+    made.targets.profiles[0].items[8].rule = "未提供办事服务。"
+    let told = made.report.findings[0]
+    made.report.summary?.indicators[0].evidence = [told.finding.id]
+    made.report.summary?.indicators[11].judgement = Judgement(
+      profile: "2019", item: "d1", verdict: .deduct, points: 2, by: "张三", at: Moment("2026-11-20")!)
+    let folder = try written(made)
+    let html = try folder.text("monthly/2026-11/indicators.html")
+    #expect(html.components(separatedBy: "<th scope=\"row\">").count == made.report.summary!.indicators.count + 1)
+    #expect(html.contains("未提供办事服务。") && html.contains("□未触发　□触发"))
+    #expect(html.contains("张三　2026年11月20日，有效至2027年2月20日"))
+    #expect(html.contains("index.html#f\(told.finding.id)\""))
+    #expect(try folder.text("monthly/2026-11/index.html").contains("<tr id=\"f\(told.finding.id)\">"))
+    #expect(!html.contains("{{") && !html.contains("（）"))
+  }
+
+  @Test func 年度报告列出各月的单项否决() throws {
+    let html = try page(.yearly) { made in
+      let vetoes = made.report.summary!.indicators.filter { $0.id.hasPrefix("v") }
+      var hit = vetoes
+      hit[2].verdict = .veto
+      made.report.summary?.months = [
+        MonthVerdicts(month: "2026-09", daysRead: 30, vetoes: hit),
+        MonthVerdicts(month: "2026-10", daysRead: 0, vetoes: []),
+        MonthVerdicts(month: "2026-11", daysRead: 30, vetoes: vetoes),
+      ]
+    }
+    #expect(html.contains("触发单项否决1项次：9月“首页不更新”；10月没有读网记录。"))
+    #expect(html.contains("3.首页不更新</th><td class=\"late\">触发</td><td>未读</td><td>"))
+  }
+
   @Test func 没有来信栏目时写明没有配置() throws {
     let html = try page(.monthly) { $0.report.interaction = [] }
     #expect(html.contains("读网配置中没有来信、咨询类栏目。") && !html.contains("class=\"letters\""))

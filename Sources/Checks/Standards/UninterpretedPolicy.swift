@@ -1,7 +1,8 @@
 import DuwangCore
 
-/// Documents of the last year for which no interpretation is to be found on the site: one finding a column of documents.
-/// Judged by titles; said only where the column of interpretations could be read and the site was read to its end.
+/// Documents of the last year for which no interpretation is to be found on the site, and interpretations of the county's
+/// own documents for which no document is: one finding a column. Judged by titles; said only where the column of
+/// interpretations could be read and the site was read to its end.
 struct UninterpretedPolicy: SiteCheck {
   let id = "uninterpreted-policy"
   /// 国办发〔2016〕80号 wants three working days; a month leaves room for slow editors.
@@ -12,11 +13,21 @@ struct UninterpretedPolicy: SiteCheck {
   func findings(in reading: SiteReading, columns: [ColumnState], context: CheckContext) -> [Finding] {
     let canRead = columns.contains { $0.name.contains("解读") && [.fresh, .stale].contains($0.status) }
     guard canRead, Standards.sawAll(reading) else { return [] }
-    let interpretations = Standards.titles(reading, context.past).filter { title in
-      ["解读", "图解", "图读懂", "问答", "说明"].contains { title.contains($0) }
-    }
+    let titles = Standards.titles(reading, context.past)
+    let interpretations = titles.filter(isInterpretation)
     let entries = Dictionary(reading.columns.map { ($0.column, $0) }) { first, _ in first }
-    return context.targets.columns.compactMap { column in
+    return unfounded(entries, documents: titles.subtracting(interpretations), context)
+      + uninterpreted(entries, interpretations, context)
+  }
+
+  private func isInterpretation(_ title: String) -> Bool {
+    ["解读", "图解", "图读懂", "问答", "说明"].contains { title.contains($0) }
+  }
+
+  private func uninterpreted(
+    _ entries: [String: ColumnReading], _ interpretations: Set<String>, _ context: CheckContext
+  ) -> [Finding] {
+    context.targets.columns.compactMap { column in
       guard isDocuments(column), let read = entries[column.id], read.reach.isGood,
         Standards.apply(to: context.site(of: read.url ?? ""))
       else { return nil }
@@ -27,6 +38,44 @@ struct UninterpretedPolicy: SiteCheck {
       }
       return alone.isEmpty ? nil : make(column, read, alone.map(\.title), of: documents.count, context)
     }
+  }
+
+  /// Interpretations of documents of higher levels are reprinted from elsewhere: only those that name the county's own
+  /// document, in 《》, are looked at.
+  private func unfounded(
+    _ entries: [String: ColumnReading], documents: Set<String>, _ context: CheckContext
+  ) -> [Finding] {
+    context.targets.columns.compactMap { column in
+      guard column.name.contains("解读"), let read = entries[column.id], read.reach.isGood,
+        let site = context.site(of: read.url ?? ""), Standards.apply(to: site)
+      else { return nil }
+      let place = site.name.replacing("人民政府", with: "")
+      let own = read.entries.filter { row in
+        isInterpretation(row.title) && row.date.map { $0.addingMonths(12) >= context.today } ?? false
+          && place.count >= 2
+          && row.title.contains(/《[^》]*/) && Standards.subject(row.title).contains(place)
+      }
+      let alone = own.filter { row in
+        let subject = Standards.subject(row.title)
+        return !documents.contains { Standards.likeness(of: subject, in: $0) >= Self.likeness }
+      }
+      return alone.isEmpty ? nil : make(column, read, alone.map(\.title), outOf: own.count, context)
+    }
+  }
+
+  private func make(
+    _ column: Column, _ read: ColumnReading, _ titles: [String], outOf count: Int, _ context: CheckContext
+  ) -> Finding {
+    let url = read.url ?? ""
+    return Finding(
+      kind: .elementMissing, severity: .hint, confidence: .suspected, site: context.siteID(of: url),
+      unit: column.unit, column: column.id, page: url, pageTitle: column.name, target: url,
+      key: "interpretation\n\(column.id)",
+      message: "“\(column.name)”栏目近1年发布的本级文件解读\(count)件中，\(titles.count)件未找到所解读的文件："
+        + "\(Standards.examples(titles))。抽查范围：本次读到的列表，按标题比对。",
+      fix: "请公开所解读的文件，并与解读相互链接；文件标题与解读所引不同的，标记为不属实。",
+      evidence: Evidence(text: titles.prefix(3).joined(separator: "；")),
+      rule: "国办发〔2017〕47号《政府网站发展指引》解读回应（解读应与文件相互关联，条款待核对）")
   }
 
   private func isDocuments(_ column: Column) -> Bool {

@@ -7,7 +7,10 @@ struct FindingMeasure {
   init(_ facts: IndicatorFacts) { self.facts = facts }
 
   func open(_ item: IndicatorItem) -> Measured {
-    let all = facts.findings.filter { item.kinds.contains($0.finding.kind) && stands($0.finding, item.place) }
+    let all = facts.findings.filter { told in
+      item.kinds.contains(told.finding.kind) && stands(told.finding, item.place)
+        && item.containing.map { told.finding.message.contains($0) } ?? true
+    }
     let open = all.filter(\.status.isOpen)
     let certain = open.filter { $0.finding.confidence == .certain }
     let closed = all.count { $0.status == .resolved }

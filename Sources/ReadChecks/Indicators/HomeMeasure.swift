@@ -28,6 +28,16 @@ struct HomeMeasure {
     return measured
   }
 
+  /// One hit a site that has no IPv6 address, or does not answer there.
+  func ipv6() -> Measured {
+    let known = facts.homes.compactMap { home in home.ipv6.map { (home, $0) } }
+    guard !known.isEmpty else { return .nothing("没有查询IPv6") }
+    var measured = Measured(value: known.map(\.1.chinese).joined(separator: "；"))
+    measured.hits = known.filter(\.1.isLacking).map { "ipv6:\($0.0.site)" }
+    measured.amount = Double(measured.hits.count)
+    return measured
+  }
+
   /// 2015: fewer than ten new items within two weeks. Said only of a home page with that many dated items in all.
   func items(_ item: IndicatorItem) -> Measured {
     let (window, least) = (item.window ?? Period(2, .weeks), Int(item.limit))

@@ -16,9 +16,13 @@ package enum Indicators {
     var result = Indicator(
       profile: profile.id, id: item.id, name: item.name, verdict: .person, value: found?.value ?? "须由人工判断",
       limit: item.shown, evidence: found?.evidence ?? [], source: item.source, checked: item.checked.rawValue)
-    if let said = facts.judgements.last(where: { $0.profile == profile.id && $0.item == item.id }) {
-      (result.verdict, result.points) = (said.verdict, said.verdict == .deduct ? said.points : 0)
-      result.value = "\(said.by)\(said.at.day.chinese)判断：\(said.note.isEmpty ? said.verdict.chinese : said.note)"
+    if let said = standing(on: item, of: profile, facts) {
+      (result.verdict, result.judgement) = (said.verdict, said)
+      result.points = said.verdict == .deduct ? min(said.points, item.weight ?? said.points) : 0
+      // What the machine saw stays beside what the person says of it.
+      result.value =
+        "\(said.by)\(said.at.day.chinese)判断：\(said.note.isEmpty ? said.verdict.chinese : said.note)"
+        + (found.map { "（机器所见：\($0.value)）" } ?? "")
       return result
     }
     guard let found, item.judge == .machine else { return result }
@@ -30,6 +34,16 @@ package enum Indicators {
     result.points = min(points, item.weight ?? points)
     if result.points == 0 { result.verdict = .pass }
     return result
+  }
+
+  /// The last judgement that holds within the period, unless it takes an earlier one back.
+  private static func standing(
+    on item: IndicatorItem, of profile: IndicatorProfile, _ facts: IndicatorFacts
+  ) -> Judgement? {
+    let last = facts.judgements.last {
+      $0.profile == profile.id && $0.item == item.id && $0.holds(from: facts.start, through: facts.end)
+    }
+    return last?.verdict == .person ? nil : last
   }
 
   private static func decide(_ item: IndicatorItem, _ found: Measured) -> Indicator.Verdict {
@@ -60,6 +74,7 @@ package enum Indicators {
     case .lettersSilent: return LetterMeasure(facts, readOn).silent(item)
     case .lettersMissing: return LetterMeasure(facts, readOn).missing()
     case .findings: return FindingMeasure(facts).open(item)
+    case .ipv6: return HomeMeasure(facts, readOn).ipv6()
     case .accessFailures, .accessPercents, .systemsDown: return .nothing("")
     }
   }

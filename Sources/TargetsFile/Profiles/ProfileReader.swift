@@ -25,7 +25,7 @@ struct ProfileReader {
 
   private static let keys = [
     "id", "name", "source", "checked", "effect", "judge", "measure", "rule", "shown", "limit", "warn", "window",
-    "warn_window", "windows", "kinds", "place", "columns", "points", "once", "weight", "items",
+    "warn_window", "windows", "kinds", "place", "containing", "columns", "points", "once", "weight", "items",
   ]
   private static let deepest = 20
 
@@ -67,6 +67,7 @@ struct ProfileReader {
       fields.value(text, "kinds", FindingKind.allCases)
     }
     item.place = fields.value("place") ?? .any
+    item.containing = fields.text("containing")?.text
     item.columns = fields.texts("columns").map(\.text)
     item.points = fields.decimal("points", 0...1000) ?? 0
     item.isOnce = fields.flag("once") ?? false

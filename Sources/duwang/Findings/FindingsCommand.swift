@@ -15,6 +15,7 @@ struct FindingsCommand: AsyncParsableCommand {
     subcommands: [
       FindingsList.self, FindingsConfirm.self, FindingsDismiss.self, FindingsAssign.self, FindingsMend.self,
       FindingsDefer.self, FindingsReopen.self, FindingsAdd.self, FindingsImport.self, FindingsExport.self,
+      FindingsJudge.self,
     ])
 }
 

@@ -22,6 +22,24 @@ struct SiteAddressTests {
   @Test("a registered site under another domain is told")
   func domain() { #expect(keys("https://www.example.com/") == ["domain"]) }
 
+  @Test("a name without IPv6 gets advice; what this machine cannot tell is no finding")
+  func ipv6() {
+    func found(_ state: IPv6State?) -> [Finding] {
+      var targets = Scene.targets()
+      (targets.sites[0].home, targets.sites[0].code) = ("https://www.example.gov.cn/", "6204230001")
+      var reading = Scene.reading()
+      var site = SiteReach(
+        site: "portal", url: targets.sites[0].home, reach: .read, rechecked: false, milliseconds: 1)
+      site.ipv6 = state
+      reading.sites = [site]
+      return Scene.findings("site-address", in: reading, context: Scene.context(targets))
+    }
+    #expect(found(.noAddress).map(\.confidence) == [.certain])
+    #expect(found(.noAnswer).map(\.confidence) == [.suspected])
+    #expect(found(.noAddress)[0].message.contains("此项为建议") && found(.noAddress)[0].severity == .hint)
+    for state in [nil, IPv6State.answers, .noNetworkHere, .unknown] { #expect(found(state).isEmpty) }
+  }
+
   @Test("numbers and unregistered sites say nothing")
   func none() {
     #expect(keys("http://127.0.0.1:8080/").isEmpty)

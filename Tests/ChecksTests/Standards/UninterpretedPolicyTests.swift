@@ -59,4 +59,37 @@ struct UninterpretedPolicyTests {
 
   @Test("where the column of interpretations could not be read nothing is said")
   func unread() { #expect(findings([(Self.rule, "2018-09-20")], interpretations: [], status: .unreadable).isEmpty) }
+
+  private func unfounded(_ title: String, date: String? = "2018-10-10", documents: [String] = []) -> [Finding] {
+    var targets = Scene.targets()
+    targets.sites[0].name = "景泰县人民政府"
+    let column = Column(
+      id: "office/zcjd", unit: "office", name: "政策解读", url: Scene.home + "zcjd/", category: "政策解读", policy: .never)
+    targets.units[1].columns += [Self.documents, column]
+    var reading = Scene.reading()
+    var (read, other) = (Scene.column(Self.documents, dates: []), Scene.column(column, dates: []))
+    read.entries = documents.map { ListEntry(title: $0, date: Day("2015-01-01")) }
+    other.entries = [ListEntry(title: title, date: date.flatMap { Day($0) })]
+    reading.columns = [read, other]
+    return Scene.findings(
+      "uninterpreted-policy", in: reading, columns: [ColumnState(column: column, url: column.url, status: .fresh)],
+      context: Scene.context(targets))
+  }
+
+  @Test("an interpretation of the county's own document is told when no document of that name is there")
+  func withoutDocument() {
+    let title = "《景泰县临时救助实施办法》政策解读"
+    let found = unfounded(title)
+    #expect(found.map(\.kind) == [.elementMissing])
+    #expect(found[0].message.contains("1件中，1件未找到所解读的文件") && found[0].severity == .hint)
+    #expect(unfounded(title, documents: [Self.rule]).isEmpty)
+  }
+
+  @Test("interpretations of documents of other levels, without a name in 《》, old or undated ones say nothing")
+  func elsewhere() {
+    #expect(unfounded("《甘肃省社会救助条例》解读").isEmpty)
+    #expect(unfounded("景泰县临时救助政策解读").isEmpty)
+    #expect(unfounded("《景泰县临时救助实施办法》政策解读", date: "2017-01-01").isEmpty)
+    #expect(unfounded("《景泰县临时救助实施办法》政策解读", date: nil).isEmpty)
+  }
 }

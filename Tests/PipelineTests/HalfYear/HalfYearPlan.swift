@@ -69,7 +69,7 @@ enum HalfYearPlan {
       }
   }
 
-  static func targets(_ base: String) -> Targets {
+  static func targets(_ base: String, profiles: [IndicatorProfile]) -> Targets {
     var fetch = FetchSettings()
     (fetch.ratePerHost, fetch.connectionsPerHost, fetch.retries) = (5000, 8, 0)
     (fetch.recheckAfter, fetch.allowsPrivateAddresses) = (Period(0, .seconds), true)
@@ -78,7 +78,7 @@ enum HalfYearPlan {
       "tzgg": .age(warn: Period(5, .months), limit: Period(6, .months)),
       "czys": .age(warn: Period(5, .months), limit: Period(6, .months)),
     ]
-    return Targets(
+    var targets = Targets(
       sites: [
         Target(
           id: "portal", name: "景塬县人民政府", home: base + "/",
@@ -93,5 +93,7 @@ enum HalfYearPlan {
               category: categories[column]!, policy: policies[column]!)
           })
       }, fetch: fetch)
+    targets.profiles = profiles
+    return targets
   }
 }

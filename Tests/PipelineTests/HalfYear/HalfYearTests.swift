@@ -5,6 +5,7 @@ import History
 import HistorySQLite
 import Pipeline
 import Reporting
+import TargetsFile
 import Testing
 
 /// The simulated half year, read day by day once for all tests. `DUWANG_HALF_YEAR=1` reads all 26 weeks; otherwise the
@@ -24,7 +25,7 @@ private enum HalfYear {
     let portal = HalfYearPortal()
     let base = try await portal.start()
     let folder = FileManager.default.temporaryDirectory.appending(path: "duwang-half-year-\(UUID().uuidString)")
-    let targets = HalfYearPlan.targets(base)
+    let targets = HalfYearPlan.targets(base, profiles: BuiltInProfiles.names.compactMap(BuiltInProfiles.profile))
     let store = try SQLiteHistory.open(directory: folder.path + "/.duwang")
     let writer = ReportWriter(
       directory: folder.path + "/Reports", isWorkingDay: { WorkingDays.national.isWorkingDay($0) })
@@ -181,6 +182,22 @@ struct HalfYearTests {
     #expect(years["2014"] == 3)
     #expect(summary.publication.areas.map(\.name) == ["财政预决算"])
     #expect(summary.trend.map(\.period).first == "2018-07")
+  }
+
+  @Test func 全年的各月单项否决与各月自己的报告一致() async throws {
+    let year = try #require(ReadPeriod("2018", kind: .yearly))
+    let months = try #require(try await HalfYear.report(year).summary?.months)
+    #expect(months.filter { $0.daysRead > 0 }.map(\.month) == HalfYear.periods(.monthly).map(\.name))
+    for period in finished(.monthly) {
+      let told = try #require(months.first { $0.month == period.name })
+      let own = try #require(try await HalfYear.report(period).summary?.indicators)
+      #expect(told.daysRead == truth.days(period).count && told.vetoes.count == 10)
+      for veto in told.vetoes {
+        #expect(own.first { $0.profile == veto.profile && $0.id == veto.id }?.verdict == veto.verdict)
+      }
+      let letters = truth.openAtEnd(period).keys.contains { $0.kind == "reply-overdue" }
+      #expect((told.vetoes.first { $0.id == "1.5.2" }?.verdict == .veto) == letters, "\(period.name)来信")
+    }
   }
 
   @Test func 同一期再次汇总得到同样的数字() async throws {

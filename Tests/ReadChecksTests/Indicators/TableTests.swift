@@ -155,6 +155,78 @@ struct TableTests {
     let verdict = try Table.verdict("2.4.8", facts)
     #expect(verdict.verdict == .deduct && verdict.points == 2)
     #expect(verdict.value == "张三12月31日判断：表格错位")
+    #expect(verdict.judgement == facts.judgements[0])
+  }
+
+  @Test("a judgement holds from its day to its last; then a person must look again")
+  func judgementEnds() throws {
+    func verdict(from: String, until: String) throws -> Indicator.Verdict {
+      var facts = Table.facts()
+      facts.judgements = [
+        Judgement(
+          profile: "2019", item: "1.6.1", verdict: .pass, by: "张三", at: Moment(startOf: Table.day), from: Day(from),
+          until: Day(until))
+      ]
+      return try Table.verdict("1.6.1", facts).verdict
+    }
+    // The week runs from 25 to 31 December.
+    #expect(try verdict(from: "2019-09-25", until: "2019-12-25") == .pass)
+    #expect(try verdict(from: "2019-09-24", until: "2019-12-24") == .person)
+    #expect(try verdict(from: "2019-12-31", until: "2020-03-31") == .pass)
+    #expect(try verdict(from: "2020-01-01", until: "2020-04-01") == .person)
+  }
+
+  @Test("a judgement lasts three months unless it says otherwise, and can be taken back")
+  func judgementTakenBack() throws {
+    var facts = Table.facts()
+    func judged(_ verdict: Indicator.Verdict) -> Judgement {
+      Judgement(profile: "2019", item: "2.4.8", verdict: verdict, points: 2, by: "张三", at: Moment(startOf: Table.day))
+    }
+    #expect(judged(.deduct).until == Day("2020-03-31"))
+    facts.judgements = [judged(.deduct)]
+    #expect(try Table.verdict("2.4.8", facts).points == 2)
+    facts.judgements.append(judged(.person))
+    let verdict = try Table.verdict("2.4.8", facts)
+    #expect(verdict.verdict == .person && verdict.points == 0 && verdict.judgement == nil)
+  }
+
+  @Test("what the machine saw stays beside what a person says of it")
+  func judgedOverMachine() throws {
+    var facts = Table.facts(columns: [Table.column("n", policy: "动态要闻", age: 20)])
+    facts.judgements = [
+      Judgement(
+        profile: "2019", item: "2.1.4", verdict: .pass, by: "张三", at: Moment(startOf: Table.day), note: "已更新，页面缓存")
+    ]
+    let verdict = try Table.verdict("2.1.4", facts)
+    #expect(verdict.verdict == .pass && verdict.points == 0)
+    #expect(verdict.value == "张三12月31日判断：已更新，页面缓存（机器所见：1个：n）")
+  }
+
+  @Test("IPv6 is shown to the person who judges it; a machine without IPv6 says so")
+  func ipv6() throws {
+    func verdict(_ state: IPv6State?) throws -> Indicator {
+      var facts = Table.facts()
+      facts.homes = [.init(site: "portal", url: Table.home, ipv6: state)]
+      return try Table.verdict("2.4.9", facts)
+    }
+    for state in IPv6State.allCases {
+      #expect(try verdict(state).verdict == .person)
+      #expect(try verdict(state).value == state.chinese)
+    }
+    #expect(IPv6State.noNetworkHere.chinese.contains("本机没有IPv6网络"))
+    #expect(try verdict(nil).value == "没有查询IPv6")
+  }
+
+  @Test("an item about one of many standards takes only the findings that are about it")
+  func containing() throws {
+    var facts = Table.facts()
+    facts.findings = ["站内检索找不到已发布的信息", "未见政府信息公开栏目", "网站域名不以.gov.cn结尾"].map { message in
+      var item = Table.item(.elementMissing, target: message)
+      item.finding.message = message
+      return item
+    }
+    #expect(try Table.verdict("2.4.5", facts).evidence == [facts.findings[0].finding.id])
+    #expect(try Table.verdict("2.4.1", facts).evidence == [facts.findings[2].finding.id])
   }
 
   @Test("a severe finding that was mended within the week is shown to the person who confirms that nothing was severe")

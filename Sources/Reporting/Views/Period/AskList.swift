@@ -76,7 +76,7 @@ struct AskList: Sendable {
     private func silent() -> Ask? {
       let rows = (report.summary?.units ?? []).filter { $0.silentSince != nil }
       guard !rows.isEmpty else { return nil }
-      let names = rows.prefix(3).map { "\(SafeText.line($0.name))（最后一条\($0.silentSince?.description ?? "")）" }
+      let names = rows.prefix(3).map { "\(SafeText.line($0.name))（最后一条\($0.silentSince?.chineseFull ?? "")）" }
       return Ask(
         askFact: "断档单位\(Words.count(rows.count))个",
         askProposal: "\(names.joined(separator: "、"))\(rows.count > 3 ? "等" : "")。建议核实读网员和发布人员，\(date(5))前恢复发布。")

@@ -13,12 +13,10 @@ struct IndicatorTable: Sendable {
     let isPressing: Bool
     let itemPoints: String
     let itemUnsure: Bool
-    let itemSource: String
-    let itemEvidence: [String]
   }
   let vetoRows: [Row]
   let hasVetoes: Bool
-  /// Items that took points off or are near, then those a person must judge.
+  /// Items that took points off, are near, or were judged by a person.
   let pointRows: [Row]
   let hasPoints: Bool
   /// `国办秘函〔2019〕19号`.
@@ -37,7 +35,7 @@ struct IndicatorTable: Sendable {
     let others = leading.filter { !context.isVeto($0) }
     vetoRows = vetoes.enumerated().map { Row($1, number: $0 + 1) }
     hasVetoes = !vetoes.isEmpty
-    pointRows = others.filter { $0.verdict == .deduct || $0.verdict == .warn || $0.points > 0 }.enumerated()
+    pointRows = others.filter { $0.verdict == .deduct || $0.verdict == .warn || $0.judgement != nil }.enumerated()
       .map { Row($1, number: $0 + 1) }
     hasPoints = !pointRows.isEmpty
     tableName = context.profileName(leading.first?.profile)
@@ -57,8 +55,6 @@ extension IndicatorTable.Row {
     isPressing = [.veto, .warn, .deduct].contains(item.verdict)
     itemPoints = item.points > 0 ? "扣\(IndicatorTable.Row.points(item.points))分" : ""
     itemUnsure = item.checked != "A"
-    itemSource = SafeText.line(item.source)
-    itemEvidence = item.evidence.prefix(20).map { $0 }
   }
 
   static func points(_ value: Double) -> String {
@@ -66,7 +62,7 @@ extension IndicatorTable.Row {
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func word(_ verdict: Indicator.Verdict) -> (String, String) {
+  static func word(_ verdict: Indicator.Verdict) -> (String, String) {
     switch verdict {
     case .veto: ("over", "触发")
     case .deduct: ("near", "扣分")

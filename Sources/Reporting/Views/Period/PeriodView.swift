@@ -7,6 +7,7 @@ struct PeriodView: Sendable {
     let lineText: String
   }
   struct FindingRow: Sendable {
+    let rowID: String
     let rowUnit: String
     let rowColumn: String
     let rowText: String
@@ -39,6 +40,7 @@ struct PeriodView: Sendable {
   let asks: AskList
   let publication: PublicationView
   let letters: LettersView
+  let vetoMonths: VetoMonthsView
   let unread: PeriodUnreadView
   let openRows: [FindingRow]
   let hasOpen: Bool
@@ -66,12 +68,13 @@ struct PeriodView: Sendable {
     let verdicts = PeriodVerdict(report, indicators, words, context)
     (verdict, isVetoed, lines) = (verdicts.sentence, !indicators.vetoed.isEmpty, verdicts.lines)
     (scoreLine, rateLine, conclusion) = (verdicts.score, verdicts.rate, verdicts.conclusion)
-    units = UnitTable(report, limit: PeriodView.rows(report.kind), context)
-    allUnits = UnitTable(report, limit: nil, context)
+    units = UnitTable(report, limit: PeriodView.rows(report.kind), isWide: report.kind != .weekly, context)
+    allUnits = UnitTable(report, limit: nil, isWide: true, context)
     trend = TrendChart(report)
     asks = AskList(report, indicators, limit: report.kind == .weekly ? 3 : 5, context)
     publication = PublicationView(report, words, context)
     letters = LettersView(report, period, context)
+    vetoMonths = VetoMonthsView(summary.months)
     unread = PeriodUnreadView(report, period, words, context)
     openRows = report.findings.prefix(rows).map { PeriodView.row($0, context) }
     hasOpen = !report.findings.isEmpty
@@ -100,7 +103,7 @@ struct PeriodView: Sendable {
     let finding = item.finding
     let late = FindingView.isLate(item, context.today)
     return FindingRow(
-      rowUnit: context.unitName(finding.unit), rowColumn: context.columnName(finding.column) ?? "",
+      rowID: finding.id, rowUnit: context.unitName(finding.unit), rowColumn: context.columnName(finding.column) ?? "",
       rowText: SafeText.clipped(finding.message, to: 80),
       rowSeverity: finding.severity.chinese + (finding.confidence == .suspected ? "（疑似）" : ""),
       rowDeadline: item.deadline.map { $0.description + (late ? "，已逾期" : "") }
@@ -119,7 +122,7 @@ struct PeriodVerdict {
   init(_ report: Report, _ table: IndicatorTable, _ words: PeriodWords, _ context: ReportContext) {
     let summary = report.summary ?? PeriodSummary(coverage: DayCoverage())
     sentence = PeriodVerdict.sentence(report, table, words)
-    score = PeriodVerdict.score(summary, context)
+    score = summary.scores.first.map { PeriodVerdict.score($0) }
     rate = PeriodVerdict.rate(summary, words)
     var lines: [PeriodView.Line] = []
     if !table.near.isEmpty {
@@ -186,13 +189,12 @@ struct PeriodVerdict {
     return "\(now)，\(words.last)\(Words.percent(before.inTime, of: before.columns))。"
   }
 
-  private static func score(_ summary: PeriodSummary, _ context: ReportContext) -> String? {
-    guard let score = summary.scores.first else { return nil }
+  static func score(_ score: ProfileScore) -> String {
     let left = [
       score.waiting > 0 ? "待人工判断\(score.waiting)项" : nil, score.unknown > 0 ? "记录不足\(score.unknown)项" : nil,
     ].compactMap { $0 }
     let rest = left.isEmpty ? "" : "；\(left.joined(separator: "，"))，未计入"
-    let points = "机器已扣\(IndicatorTable.Row.points(score.deducted))分"
+    let points = "已扣\(IndicatorTable.Row.points(score.deducted))分"
     guard let value = score.score else { return "触发单项否决，不再计分（\(points)\(rest)）。" }
     return "得分\(IndicatorTable.Row.points(value))分（满分\(IndicatorTable.Row.points(score.base))分，\(points)\(rest)）。"
   }

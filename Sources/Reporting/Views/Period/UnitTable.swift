@@ -31,9 +31,12 @@ struct UnitTable: Sendable {
   let total: Row
   let unitCount: String
   let unitNote: String
+  /// With the readers' names and what came back.
+  let isWide: Bool
 
   /// At most `limit` rows; nil: all units.
-  init(_ report: Report, limit: Int?, _ context: ReportContext) {
+  init(_ report: Report, limit: Int?, isWide: Bool, _ context: ReportContext) {
+    self.isWide = isWide
     let rows = UnitTable.sorted(report.summary?.units ?? [])
     var listed = rows
     if let limit, rows.count > limit { listed = Array(rows.filter(UnitTable.isPressing).prefix(limit)) }
