@@ -94,11 +94,15 @@ package struct PeriodRun: Sendable {
 
   private func months(of year: ReadPeriod, days: [Day], _ facts: PeriodReadCheck.Facts) throws -> [MonthVerdicts] {
     let last = PeriodReadCheck.judgedOn(year, now: now)
-    return try (1...last.month).compactMap { Day(year.start.year, $0, 1) }.map { first in
+    guard let profile = PeriodReadCheck.profiles(of: targets, leadingOn: last).first else { return [] }
+    // Before the first reading there was nothing to read.
+    let first = max(year.start, days.first ?? year.start).month
+    return try (first...last.month).compactMap { Day(year.start.year, $0, 1) }.map { first in
       let month = ReadPeriod(.monthly, containing: first)
       let read = days.filter(month.contains)
       return VetoMonths.verdicts(
-        month, targets: targets, last: try read.last.flatMap { try store.outlines(from: $0, through: $0).last },
+        month, profile: profile, targets: targets,
+        last: try read.last.flatMap { try store.outlines(from: $0, through: $0).last },
         daysRead: read.count, probes: facts.probes.filter { $0.day >= first.addingDays(-6) && $0.day < month.end },
         judgements: facts.judgements, now: now)
     }

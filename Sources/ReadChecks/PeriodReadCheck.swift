@@ -46,6 +46,11 @@ package enum PeriodReadCheck {
   /// The day by which deadlines are judged: today, or the period's last.
   package static func judgedOn(_ period: ReadPeriod, now: Moment) -> Day { min(period.last, now.day) }
 
+  /// The tables of Targets.yaml, those in force on `day` first.
+  package static func profiles(of targets: Targets, leadingOn day: Day) -> [IndicatorProfile] {
+    targets.profiles.filter { $0.isInForce(on: day) } + targets.profiles.filter { !$0.isInForce(on: day) }
+  }
+
   /// Verdicts and sum of every indicator table, the leading one first.
   private static func judge(
     _ report: inout Report, _ period: ReadPeriod, targets: Targets, facts: Facts, now: Moment
@@ -54,7 +59,7 @@ package enum PeriodReadCheck {
       targets: targets, start: period.start, end: judgedOn(period, now: now), last: facts.account.last,
       findings: report.findings + report.resolved, probes: facts.probes)
     found.judgements = facts.judgements
-    for profile in targets.profiles {
+    for profile in profiles(of: targets, leadingOn: judgedOn(period, now: now)) {
       let verdicts = Indicators.verdicts(of: profile, facts: found)
       let score = IndicatorScore(profile, verdicts: verdicts)
       report.summary?.indicators += verdicts

@@ -2,15 +2,15 @@ import DuwangCore
 
 /// The vetoes of a year, month by month; pure.
 package enum VetoMonths {
-  /// `last` is the last daily report of the month; `probes` reach six days further back than the month.
+  /// `profile` is the table that leads the year; `last` is the last daily report of the month; `probes` reach six days
+  /// further back than the month.
   package static func verdicts(
-    _ month: ReadPeriod, targets: Targets, last: Report?, daysRead: Int, probes: [ProbeDay], judgements: [Judgement],
+    _ month: ReadPeriod, profile: IndicatorProfile, targets: Targets, last: Report?, daysRead: Int, probes: [ProbeDay],
+    judgements: [Judgement],
     now: Moment
   ) -> MonthVerdicts {
     var verdicts = MonthVerdicts(month: month.name, daysRead: daysRead, vetoes: [])
-    guard let profile = targets.profiles.first, last != nil || probes.contains(where: { month.contains($0.day) }) else {
-      return verdicts
-    }
+    guard last != nil || probes.contains(where: { month.contains($0.day) }) else { return verdicts }
     var facts = IndicatorFacts(
       targets: targets, start: month.start, end: PeriodReadCheck.judgedOn(month, now: now), last: last,
       findings: (last?.findings ?? []) + (last?.resolved ?? []), probes: probes)

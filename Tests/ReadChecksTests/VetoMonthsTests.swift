@@ -9,8 +9,7 @@ struct VetoMonthsTests {
   private static let now = Moment("2019-12-31T20:00")!
 
   private func month(_ day: String, empty: Int?, judgements: [Judgement] = []) throws -> MonthVerdicts {
-    var targets = Targets(sites: [Target(id: "portal", name: "县政府", home: Table.home, hosts: [])], units: [])
-    targets.profiles = [try #require(BuiltInProfiles.profile("2019"))]
+    let targets = Targets(sites: [Target(id: "portal", name: "县政府", home: Table.home, hosts: [])], units: [])
     let day = try #require(Day(day))
     let last = empty.map { count -> Report in
       let start = Moment(startOf: day)
@@ -21,7 +20,8 @@ struct VetoMonthsTests {
       return report
     }
     return VetoMonths.verdicts(
-      ReadPeriod(.monthly, containing: day), targets: targets, last: last, daysRead: last == nil ? 0 : 1, probes: [],
+      ReadPeriod(.monthly, containing: day), profile: try #require(BuiltInProfiles.profile("2019")), targets: targets,
+      last: last, daysRead: last == nil ? 0 : 1, probes: [],
       judgements: judgements, now: Self.now)
   }
 

@@ -24,7 +24,7 @@ struct FindingsJudge: ParsableCommand {
   @Option(help: ArgumentHelp("判断的依据。", valueName: "文字"))
   var note = ""
 
-  @Option(help: ArgumentHelp("指标体系；不写为Targets.yaml所列第一个。", valueName: "名称"))
+  @Option(help: ArgumentHelp("指标体系；不写为当时执行的。", valueName: "名称"))
   var profile: String?
 
   @Option(help: ArgumentHelp("判断的是哪一期，如2018-W52、2018-12、2018；不写为当日起。", valueName: "期"))
@@ -52,7 +52,10 @@ struct FindingsJudge: ParsableCommand {
   mutating func run() throws {
     let targets = try TargetsLoading.load(common.targets)
     let store = try Ledger.open(common)
-    guard let table = targets.profiles.first(where: { $0.id == profile ?? $0.id }) else {
+    let now = common.now ?? .now
+    let day = min(requested?.last ?? now.day, now.day)
+    let leading = targets.profiles.first { $0.isInForce(on: day) } ?? targets.profiles.first
+    guard let table = profile.map({ id in targets.profiles.first { $0.id == id } }) ?? leading else {
       Console.note("Targets.yaml没有选用指标体系“\(profile ?? "")”。")
       throw ExitCode.badInput
     }

@@ -187,16 +187,18 @@ struct HalfYearTests {
   @Test func 全年的各月单项否决与各月自己的报告一致() async throws {
     let year = try #require(ReadPeriod("2018", kind: .yearly))
     let months = try #require(try await HalfYear.report(year).summary?.months)
-    #expect(months.filter { $0.daysRead > 0 }.map(\.month) == HalfYear.periods(.monthly).map(\.name))
+    #expect(months.map(\.month) == HalfYear.periods(.monthly).map(\.name))
     for period in finished(.monthly) {
       let told = try #require(months.first { $0.month == period.name })
       let own = try #require(try await HalfYear.report(period).summary?.indicators)
-      #expect(told.daysRead == truth.days(period).count && told.vetoes.count == 10)
+      #expect(told.daysRead == truth.days(period).count && told.vetoes.count == 7)
       for veto in told.vetoes {
-        #expect(own.first { $0.profile == veto.profile && $0.id == veto.id }?.verdict == veto.verdict)
+        #expect(
+          veto.profile == "2015"
+            && own.first { $0.profile == veto.profile && $0.id == veto.id }?.verdict == veto.verdict)
       }
       let letters = truth.openAtEnd(period).keys.contains { $0.kind == "reply-overdue" }
-      #expect((told.vetoes.first { $0.id == "1.5.2" }?.verdict == .veto) == letters, "\(period.name)来信")
+      #expect((told.vetoes.first { $0.name == "互动回应差" }?.verdict == .veto) == letters, "\(period.name)来信")
     }
   }
 

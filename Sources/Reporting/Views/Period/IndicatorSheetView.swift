@@ -53,12 +53,13 @@ struct IndicatorSheetView: Sendable {
     let listed = Set(report.findings.prefix(rows).map(\.finding.id))
     let maker = Maker(context: context, findings: Dictionary(found) { first, _ in first }, listed: listed)
     let verdicts = Dictionary(grouping: report.summary?.indicators ?? [], by: \.profile)
-    tables = context.targets.profiles.compactMap { profile in
-      guard let own = verdicts[profile.id] else { return nil }
-      let score = report.summary?.scores.first { $0.profile == profile.id }
+    tables = (report.summary?.scores ?? []).compactMap { score in
+      guard let own = verdicts[score.profile],
+        let profile = context.targets.profiles.first(where: { $0.id == score.profile })
+      else { return nil }
       return Table(
         tableTitle: "\(SafeText.line(profile.source))《\(SafeText.line(profile.name))》",
-        scoreText: score.map { PeriodVerdict.score($0) } ?? "",
+        scoreText: PeriodVerdict.score(score),
         groups: maker.groups(profile.items, Dictionary(own.map { ($0.id, $0) }) { first, _ in first }))
     }
   }

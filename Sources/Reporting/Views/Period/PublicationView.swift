@@ -70,7 +70,7 @@ struct PublicationView: Sendable {
       silent.isEmpty
         ? "无断档单位。"
         : "断档："
-          + silent.prefix(3).map { "\(SafeText.line($0.name))（最后一条\($0.silentSince?.description ?? "")）" }
+          + silent.prefix(3).map { "\(SafeText.line($0.name))（最后一条\($0.silentSince?.chineseFull ?? "")）" }
           .joined(separator: "，") + (silent.count > 3 ? "等\(Words.count(silent.count))个单位" : "") + "。")
     return lines
   }
