@@ -22,6 +22,8 @@ package struct IndicatorFacts: Sendable, Hashable {
   /// Columns as they stood at the last reading, and the classes by which the tables tell them apart.
   package var columns: [ColumnState] = []
   package var classes: [String: ColumnClass] = [:]
+  /// Names of units by id: columns of the same name are told apart by them.
+  package var unitNames: [String: String] = [:]
   /// Findings that were open at the end or changed within the period, with their status at its end.
   package var findings: [Report.Item] = []
   package var homes: [Home] = []
@@ -41,6 +43,7 @@ package struct IndicatorFacts: Sendable, Hashable {
     self.init(start: start, end: end, readOn: last?.period.start.day)
     columns = last?.columns ?? []
     classes = Dictionary(targets.columns.map { ($0.id, ColumnClass($0)) }) { first, _ in first }
+    unitNames = Dictionary(targets.units.map { ($0.id, $0.name) }) { first, _ in first }
     (self.findings, self.probes) = (findings, probes)
     homes = (last?.sites ?? []).map {
       Home(site: $0.site, url: $0.url, newest: $0.itemDays?.max(), days: $0.itemDays ?? [], ipv6: $0.ipv6)

@@ -16,7 +16,7 @@ struct ColumnMeasure {
       due(column, within: windows[columnClass(column)] ?? nil).map { (column, $0 - day) }
     }.min { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
     if late.count + 1 >= Int(item.limit), let (column, left) = next, left <= Self.near {
-      measured.value += "；“\(column.name)”距期限余\(left)日"
+      measured.value += "；“\(named(column))”距期限余\(left)日"
       measured.isNear = true
     }
     return measured
@@ -76,7 +76,9 @@ struct ColumnMeasure {
     return measured
   }
 
+  private func named(_ column: ColumnState) -> String { (facts.unitNames[column.unit] ?? "") + column.name }
+
   private func named(_ columns: [ColumnState]) -> String {
-    columns.prefix(5).map(\.name).joined(separator: "、") + (columns.count > 5 ? "等" : "")
+    columns.prefix(3).map(named).joined(separator: "、") + (columns.count > 3 ? "等" : "")
   }
 }

@@ -202,6 +202,13 @@ struct TableTests {
     #expect(verdict.value == "张三12月31日判断：已更新，页面缓存（机器所见：1个：n）")
   }
 
+  @Test("columns of the same name are told apart by their units")
+  func unitNames() throws {
+    var facts = Table.facts(columns: [Table.column("工作动态", policy: "动态要闻", age: 20)])
+    facts.unitNames = ["office": "河湾乡"]
+    #expect(try Table.verdict("1.4.1", facts).value == "1个：河湾乡工作动态")
+  }
+
   @Test("IPv6 is shown to the person who judges it; a machine without IPv6 says so")
   func ipv6() throws {
     func verdict(_ state: IPv6State?) throws -> Indicator {

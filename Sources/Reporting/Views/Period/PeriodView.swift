@@ -127,7 +127,7 @@ struct PeriodVerdict {
     var lines: [PeriodView.Line] = []
     if !table.near.isEmpty {
       let names = table.near.map {
-        "\(SafeText.line($0.name))\(SafeText.clipped(SafeText.line($0.value), to: 24))（限值\(SafeText.line($0.limit))）"
+        "\(SafeText.line($0.name))\(SafeText.clipped(SafeText.line($0.value), to: 40))（限值\(SafeText.line($0.limit))）"
       }
       lines.append(.init(lineName: "临近", lineText: names.joined(separator: "；") + "。"))
     }
