@@ -93,7 +93,7 @@ struct PeriodPageTests {
     let folder = try written(made)
     let html = try folder.text("monthly/2026-11/indicators.html")
     #expect(html.components(separatedBy: "<th scope=\"row\">").count == made.report.summary!.indicators.count + 1)
-    #expect(html.contains("未提供办事服务。") && html.contains("□未触发　□触发"))
+    #expect(html.contains("未提供办事服务。") && html.contains("□未触发\n□触发"))
     #expect(html.contains("张三　2026年11月20日，有效至2027年2月20日"))
     #expect(html.contains("index.html#f\(told.finding.id)\""))
     #expect(try folder.text("monthly/2026-11/index.html").contains("<tr id=\"f\(told.finding.id)\">"))

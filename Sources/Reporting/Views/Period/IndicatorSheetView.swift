@@ -22,7 +22,7 @@ struct IndicatorSheetView: Sendable {
     let evidenceLeft: String?
     /// `张三　2018年12月15日，有效至2019年3月15日`.
     let judgedBy: String?
-    /// The choices to tick; nil where nothing is left to a person.
+    /// The choices to tick, a line each; nil where nothing is left to a person.
     let choices: String?
   }
   struct Group: Sendable {
@@ -99,8 +99,8 @@ struct IndicatorSheetView: Sendable {
     private func choices(_ leaf: IndicatorItem, _ found: Indicator) -> String? {
       guard found.verdict == .person || found.verdict == .unknown else { return nil }
       return switch leaf.effect {
-      case .veto: "□未触发　□触发"
-      case .deduct: "□不扣分　□扣＿＿分"
+      case .veto: "□未触发\n□触发"
+      case .deduct: "□不扣分\n□扣＿＿分"
       case .bonus: "□加＿＿分"
       }
     }
