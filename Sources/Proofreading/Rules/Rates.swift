@@ -42,7 +42,9 @@ struct Rates: Rule {
     let isUp = Self.up.contains { before.hasSuffix($0) }
     // Growth a year, at constant prices or after inflation is another figure.
     let words = passage.before(rate.range.lowerBound, 14)
-    guard !Self.others.contains(where: { words.contains($0) }), index >= 2,
+    let basis = passage.after(rate.range.upperBound, 8)
+    guard !(Self.others + Self.bases).contains(where: { words.contains($0) }),
+      !Self.bases.contains(where: { basis.contains($0) }), index >= 2,
       isUp || Self.down.contains(where: { before.hasSuffix($0) })
     else { return nil }
     let (first, second) = (amounts[index - 2], amounts[index - 1])
@@ -110,7 +112,7 @@ struct Rates: Rule {
     close()
     return found
   }
-  private static let apart = ["。", "；", "其中", "中，", "同比", "上年", "去年", "较"]
+  private static let apart = ["。", "；", "其中", "中，", "同比", "上年", "去年"]
 
   /// Rounded or cut at the digit that is printed is right.
   private func compare(_ passage: Passage, _ rate: Amount, _ right: ClosedRange<Double>, _ how: String)
@@ -138,7 +140,9 @@ struct Rates: Rule {
 
   private static let done = ["办结", "答复", "办复", "回复"]
   private static let came = ["受理", "收到", "接到", "交办", "转办", "共有"]
-  private static let others = ["年均", "每年", "可比", "实际", "扣除", "平均", "不变价", "月均", "同比", "名义"]
+  private static let others = ["年均", "每年", "可比", "实际", "扣除", "平均", "不变价", "月均", "名义"]
+  /// The figures are not those that are compared.
+  private static let bases = ["可比", "口径"]
   private static let up = ["增长", "增长了", "提高", "上升"]
   private static let down = ["下降", "下降了", "减少", "减少了", "降低"]
   private static let joints: Set<String> = [

@@ -14,6 +14,8 @@ struct RatesTests {
   @Test func growthOverTheYearBeforeIsWorkedOut() {
     expect("完成投资120万元，去年同期100万元，增长1️⃣30%。", .sumMismatch, .suspected)
     expect("完成投资120万元，去年同期100万元，增长20%。", .sumMismatch)
+    expect("完成投资120万元，去年同期100万元，同比增长1️⃣30%。", .sumMismatch, .suspected)
+    expect("完成投资120万元，去年同期100万元，同比增长30%（同口径）。", .sumMismatch)
     // Rounded figures: 1.24 and 0.96 make 29%, 1.15 and 1.04 make 10%.
     expect("完成投资1.2亿元，去年同期1.0亿元，增长26%。", .sumMismatch)
   }
@@ -26,6 +28,7 @@ struct RatesTests {
   @Test func sharesThatMakeMoreThanTheWholeAreSuspected() {
     expect("财政拨款占1️⃣60%，自筹占30%，社会捐助占20%。", .sumMismatch, .suspected)
     expect("满意占65.2%，基本满意占30.1%，不满意占4.7%。", .sumMismatch)
+    expect("满意占1️⃣65.2%，一般占30.1%，较差占14.7%。", .sumMismatch, .suspected)
     expect("男性占51%，女性占49%，其中党员占20%。", .sumMismatch)
     expect("甲占33.4%、乙占33.4%、丙占33.3%。", .sumMismatch)
   }
