@@ -41,6 +41,8 @@ struct Mojibake: Rule {
     }
   }
 
+  /// Characters that no text has but what was read in a wrong charset.
+  static let marks = Set("锟斤拷烫屯锘".codes)
   private static let sure = ["锟斤拷", "斤拷锟", "烫烫烫", "屯屯屯", "锘挎", "ï»¿"]
   private static let pairs = [
     "鈥�", "鈥", "锛�", "锛", "銆�", "銆", "鐨勬", "浜嗭", "涓€", "绠″", "鏀垮", "鍏紑", "淇℃", "宸ヤ綔", "鐨勫", "浜烘", "涓浗", "鍥藉",

@@ -49,6 +49,7 @@ struct RepeatedText: Rule {
   private func isPlain(_ passage: Passage, _ range: Range<Int>, _ distance: Int) -> Bool {
     let phrase = Array(passage.folded[range.prefix(distance)])
     if phrase.first == 0x4e00 { return false }  // 一个问题一个问题
+    if phrase.allSatisfy(Mojibake.marks.contains) { return false }  // 锟斤拷锟斤拷
     for period in 1...max(1, distance / 2) where period < distance {
       if zip(phrase, phrase.dropFirst(period)).allSatisfy({ $0 == $1 }) { return false }
     }

@@ -14,6 +14,7 @@ struct RepeatedTextTests {
   @Test func doubledFunctionCharacterIsSuspected() { expect("合格1️⃣的的产品", .repeatedText, .suspected) }
 
   @Test(arguments: [
+    "锟斤拷锟斤拷锟揭碉拷锟斤拷",
     "一步一步推进", "荣获门第第一", "好好好好好好", "一个问题一个问题跟进解决", "研究研究再定", "哈哈哈哈哈哈哈哈", "达到目的的途径", "为了了解情况", "创业创新创业创新创业创新", "认认真真",
   ])
   func reduplicationPasses(_ text: String) { expect(text, .repeatedText) }
