@@ -71,12 +71,3 @@ package struct PageReader: Sendable {
     return page
   }
 }
-
-/// What has to be mended in bytes before libxml2 reads them.
-enum Markup {
-  /// Zero bytes end libxml2's reading; browsers go over them.
-  static func prepared(_ utf8: [UInt8]) -> [UInt8] {
-    utf8.withUnsafeBytes { $0.baseAddress.map { memchr($0, 0, utf8.count) != nil } ?? false }
-      ? utf8.map { $0 == 0 ? 0x20 : $0 } : utf8
-  }
-}

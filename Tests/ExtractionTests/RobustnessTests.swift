@@ -22,6 +22,15 @@ struct RobustnessTests {
     }
   }
 
+  @Test("a tag with more attributes than any real one takes no time, and what follows is read")
+  func crowdedTag() {
+    let crowd = (0..<200_000).map { " a\($0)=1" }.joined()
+    let page = read(
+      "<html><body><p title = \"甲 乙\"\(crowd)>丙</p><a href='/x.html' \(crowd)>关于开展工作的通知</a></body></html>")
+    #expect(page.links.map(\.url) == ["http://www.qh.gov.cn/x.html"])
+    #expect(page.visibleLength == 10)
+  }
+
   @Test("rows that broken markup puts into each other have no year between them")
   func nestedRows() {
     let markup = Array("11-28 2019-1-3<t><a href>11-28 ra<a href>tg<a href>ta".utf8) + [0xbf] + Array("策皈苏".utf8)
