@@ -23,9 +23,6 @@ package struct ChangeFinder {
     package var modified: Set<String> { Set(changes.lazy.filter { $0.type == .modified }.map(\.url)) }
   }
 
-  /// Changed paragraphs shown of one page; the numbers of characters count all.
-  private static let mostBlocks = 200
-
   private let past: Past
   private let gone: Set<String>
   private let letterColumns: Set<String>
@@ -88,11 +85,8 @@ package struct ChangeFinder {
     let (reading, difference) = (candidate.reading, candidate.difference)
     guard !difference.blocks.isEmpty else { return nil }
     var change = change(.modified, reading, firstSeen: candidate.old.firstSeen)
-    (change.inserted, change.deleted) = (difference.inserted, difference.deleted)
+    change.tell(difference, isHidden: isLetter(reading))
     change.returnedTo = try returned(reading, try texts(reading.url))
-    if isLetter(reading) { return change }
-    change.blocks = Array(difference.blocks.prefix(ChangeFinder.mostBlocks))
-    if !difference.movedSentences.isEmpty { change.movedSentences = difference.movedSentences }
     return change
   }
 

@@ -2,7 +2,6 @@ import DuwangCore
 
 /// Tells what changed in files that were replaced under the same address (附件更换): their page shows nothing of it.
 package struct FileChanges {
-  private static let mostBlocks = 200
   private let letterColumns: Set<String>
 
   /// `letterColumns`: ids of columns of citizens' letters, whose files are never shown.
@@ -25,10 +24,7 @@ package struct FileChanges {
     }
     let difference = TextDiff.between(PageText(text: before), PageText(text: now))
     guard !difference.blocks.isEmpty else { return nil }
-    (change.inserted, change.deleted) = (difference.inserted, difference.deleted)
-    if owner?.column.map(letterColumns.contains) == true { return change }
-    change.blocks = Array(difference.blocks.prefix(FileChanges.mostBlocks))
-    if !difference.movedSentences.isEmpty { change.movedSentences = difference.movedSentences }
+    change.tell(difference, isHidden: owner?.column.map(letterColumns.contains) ?? false)
     return change
   }
 }

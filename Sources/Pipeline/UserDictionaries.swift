@@ -4,8 +4,8 @@ import Proofreading
 
 /// The proofreader with what an office adds: its own word pairs, severe terms, units and leaders (contract §2 `content`).
 package enum UserDictionaries {
-  /// `state` is where the portal's own wording may be. Paths are relative to the folder of Targets.yaml, whose validation has read the same files; one that has gone since
-  /// leaves its terms out.
+  /// `state` is where the portal's own wording may be. Paths are relative to the folder of Targets.yaml, whose
+  /// validation has read the same files; one that has gone since leaves its terms out.
   package static func proofreader(_ content: ContentSettings, besides targetsPath: String, state: String?)
     -> Proofreader
   {

@@ -130,3 +130,16 @@ extension [ChangedBlock.Run] {
     filter { $0.operation != operation }.map(\.text).joined()
   }
 }
+
+extension PageChange {
+  /// Changed paragraphs shown of one page; the numbers of characters count all.
+  private static let mostBlocks = 200
+
+  /// `isHidden`: of letters the numbers alone are told.
+  mutating func tell(_ difference: TextDiff.Difference, isHidden: Bool) {
+    (inserted, deleted) = (difference.inserted, difference.deleted)
+    guard !isHidden else { return }
+    blocks = Array(difference.blocks.prefix(PageChange.mostBlocks))
+    if !difference.movedSentences.isEmpty { movedSentences = difference.movedSentences }
+  }
+}
