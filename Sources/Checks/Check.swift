@@ -5,6 +5,13 @@ package protocol PageCheck: Sendable {
   /// The name of its file in kebab case; callers choose checks by it.
   var id: String { get }
   func findings(on page: Page, reading: PageReading, context: CheckContext) -> [Finding]
+  /// Names all of the page that the check looks at, where looking costs more than telling the same: what was found in the
+  /// same by the same rules then stands. Nil: it is to be asked every time.
+  func subject(of page: Page, reading: PageReading, context: CheckContext) -> UInt64?
+}
+
+extension PageCheck {
+  package func subject(of page: Page, reading: PageReading, context: CheckContext) -> UInt64? { nil }
 }
 
 /// A rule about a whole reading.

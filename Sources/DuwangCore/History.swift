@@ -33,7 +33,23 @@ package struct PageSnapshot: Sendable, Hashable, Codable {
 package struct PageRecord: Sendable {
   package var reading: PageReading
   package var source: PageSource?
-  package init(reading: PageReading, source: PageSource?) { (self.reading, self.source) = (reading, source) }
+  /// What reading it gave, when that was found out anew.
+  package var outline: KeptOutline?
+  package init(reading: PageReading, source: PageSource?, outline: KeptOutline? = nil) {
+    (self.reading, self.source, self.outline) = (reading, source, outline)
+  }
+}
+
+/// What reading a page gave, packed by the reader, so that an unchanged page need not be read again.
+package struct KeptOutline: Sendable, Hashable {
+  /// Names the state of the page that was read.
+  package var version: UInt64
+  /// Names the rules by which it was read.
+  package var rules: UInt64
+  package var data: [UInt8]
+  package init(version: UInt64, rules: UInt64, data: [UInt8]) {
+    (self.version, self.rules, self.data) = (version, rules, data)
+  }
 }
 
 /// A page as it came. It is kept in this form so that later rules of reading can be applied to what was read earlier.

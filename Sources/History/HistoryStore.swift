@@ -10,6 +10,8 @@ package protocol HistoryStore: Sendable {
   func record(_ pages: [PageRecord], run: Int64) throws
   /// The page as it came at its last good reading before `run` (nil: the newest).
   func source(of url: String, before run: Int64?) throws -> PageSource?
+  /// What reading the page gave last, of this run or an earlier one; nil where nothing was kept.
+  func outline(of url: String) throws -> KeptOutline?
   /// What the page was before its last good reading before `run`, newest first, with the moment when it was first so.
   func earlierSources(of url: String, before run: Int64, limit: Int) throws -> [(at: Moment, source: PageSource)]
   /// When and where texts (`PageReading.bodyHash`) were first told, by the oldest date they carried.

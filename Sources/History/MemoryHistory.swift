@@ -20,6 +20,7 @@ package final class MemoryHistory: HistoryStore {
       let index = try state.index(of: run)
       for record in pages where record.reading.reach.isGood {
         let url = record.reading.url
+        if let outline = record.outline { state.outlines[url] = outline }
         // "As before" never replaces what this run read.
         if record.source == nil, state.runs[index].readings[url] != nil { continue }
         state.runs[index].readings[url] = record.reading
@@ -34,6 +35,8 @@ package final class MemoryHistory: HistoryStore {
       return state.versions[url]?.last { $0.run < run ?? .max }?.source
     }
   }
+
+  package func outline(of url: String) -> KeptOutline? { state.withLock { $0.outlines[url] } }
 
   package func earlierSources(of url: String, before run: Int64, limit: Int) -> [(at: Moment, source: PageSource)] {
     state.withLock { state in
@@ -158,6 +161,7 @@ extension MemoryHistory {
     var past = Past()
     var runs: [Run] = []
     var versions: [String: [Version]] = [:]
+    var outlines: [String: KeptOutline] = [:]
     var tellings: [UInt64: FirstTelling] = [:]
     /// Pages that are gone, so that one that returns keeps the day on which it was first seen.
     var gone: [String: PageSnapshot] = [:]
@@ -228,6 +232,7 @@ extension MemoryHistory {
         trimmed.versions += list.count - kept.count
         versions[url] = kept
       }
+      outlines = outlines.filter { past.pages[$0.key] != nil }
       let unseen = now.adding(seconds: -Double(retention.unseenLinks) * 86400)
       let links = past.links.filter { $0.value.checkedAt >= unseen }
       trimmed.links = past.links.count - links.count

@@ -74,6 +74,7 @@ package final class SQLiteHistory: HistoryStore {
     let good = pages.filter(\.reading.reach.isGood)
     let known = try pool.read { db in try good.map { try SQLiteHistory.presentText(of: $0, db) } }
     let digests = try bodies.keep(zip(good, known).map { $1 == nil ? $0.source : nil })
+    try bodies.keep(good.compactMap { record in record.outline.map { (record.reading.url, $0) } })
     try pool.write { db in
       try Rows.require(run, in: db)
       for ((record, present), digest) in zip(zip(good, known), digests) {

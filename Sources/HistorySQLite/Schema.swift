@@ -14,7 +14,7 @@ enum Schema {
 
   /// `bodies.sqlite`: pages as they came, once by content, so that the history can be copied without them.
   static let bodySteps: [Step] = [
-    ("v1", firstBodies), ("v4-sources", sourcesBodies),
+    ("v1", firstBodies), ("v4-sources", sourcesBodies), ("v7-outlines", outlines),
   ]
 
   static var history: DatabaseMigrator { migrator(historySteps) }

@@ -10,7 +10,7 @@ extension SQLiteHistory {
     var trimmed = Trimmed()
     // Texts first: one that is written after this list was made is not in it.
     let texts = try bodies.digests()
-    let unused = try pool.write { db in
+    let (unused, urls) = try pool.write { db in
       try db.execute(
         sql: """
           DELETE FROM version WHERE replaced < :day OR page IN (SELECT id FROM page WHERE removed < :day)
@@ -26,9 +26,12 @@ extension SQLiteHistory {
         arguments: [before(retention.unfinishedRuns)])
       trimmed.readings = db.changesCount
       try db.execute(sql: "DELETE FROM probe WHERE at < ?", arguments: [before(retention.probes)])
-      return try SQLiteHistory.unused(texts, db)
+      let urls = try Set(
+        String.fetchAll(db, sql: "SELECT url FROM page WHERE removed IS NULL UNION SELECT url FROM staged"))
+      return (try SQLiteHistory.unused(texts, db), urls)
     }
     try bodies.remove(unused)
+    try bodies.keepOutlines(only: urls)
     trimmed.texts = unused.count
     return trimmed
   }

@@ -72,11 +72,9 @@ extension ReadingState {
     if let read = visit.page {
       (page.kind, page.title, page.publishedAt) = (read.kind, read.title, read.publishedAt)
     }
-    if let read = visit.page, manner.keepsPages {
-      page.consultation = Consultation(read)
-      let text = PageText(read, ignoring: noise[site.id] ?? NoiseFilter())
-      (page.textHash, page.bodyHash) = (text.key, text.bodyKey)
-      for shape in text.leftOut { noiseMet[shape, default: 0] += 1 }
+    if let marks = visit.marks {
+      (page.textHash, page.bodyHash, page.consultation) = (marks.textHash, marks.bodyHash, marks.consultation)
+      for shape in marks.leftOut { noiseMet[shape, default: 0] += 1 }
     }
     if visit.reach == .unchanged, let old = past.pages[url]?.reading {
       (page.etag, page.lastModified) = (page.etag ?? old.etag, page.lastModified ?? old.lastModified)
@@ -89,10 +87,11 @@ extension ReadingState {
     if !visit.reach.isGood { failures += 1 }
     pageFindings += visit.findings
     if [.notFound, .gone].contains(visit.outcome.fault) { gone.insert(url) }
-    guard manner.keepsPages else { return }
+    guard let memory else { return }
     let source = visit.reach == .read ? visit.source : nil
-    batch.append(PageRecord(reading: page, source: source))
-    batchedBytes += source?.bytes.count ?? 0
+    let outline = visit.outline.map { memory.kept($0, for: page) }
+    batch.append(PageRecord(reading: page, source: source, outline: outline))
+    batchedBytes += (source?.bytes.count ?? 0) + (outline?.data.count ?? 0)
   }
 
   private mutating func noteLinks(_ pageLinks: [Link], on url: String, depth: Int, nextPage: String?) {

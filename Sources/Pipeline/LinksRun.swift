@@ -28,7 +28,7 @@ package struct LinksRun: Sendable {
       scripts: ScriptedPages(settings: targets.fetch, environment: environment), linksSuffice: true,
       siteOf: { _ in nil })
     let manner = LoopManner(
-      triesExternal: request.triesExternal, judgesStarts: true, keepsPages: false, settled: settled)
+      triesExternal: request.triesExternal, judgesStarts: true, settled: settled)
     let loop = SiteReader(
       targets: targets, past: Past(), visitor: visitor, fetcher: fetcher, clock: clock, manner: manner,
       record: { _ in }, progress: progress)

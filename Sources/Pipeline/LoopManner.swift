@@ -6,8 +6,6 @@ struct LoopManner: Sendable {
   var triesExternal = true
   /// The addresses at which the loop starts are links to be judged, too.
   var judgesStarts = false
-  /// Pages are kept and compared with those of other days.
-  var keepsPages = true
   /// Called with every verdict once it stands, from the loop's task.
   var settled: @Sendable (LinkReading) -> Void = { _ in }
 }

@@ -17,6 +17,8 @@ package struct Pipeline: Sendable {
   package var clock: RunClock
   package var environment: [String: String]
   package var proofreader = Proofreader()
+  /// Files from which the proofreader knows what an office adds.
+  package var proofreaderFiles: [String] = []
   /// Nil: the text of files is not read.
   package var attachments: AttachmentReader?
   package var pageChecks = CheckRegistry.pageChecks
@@ -102,9 +104,12 @@ package struct Pipeline: Sendable {
       $0[$1.url] = PageSnapshot(reading: $1, firstSeen: $1.at, lastSeen: $1.at)
     }
     let readToday = Set(resumed.map(\.url))
+    let rules = ReadingRules.key(
+      targets, checks: pageChecks, models: proofreader.models, files: proofreaderFiles)
     let visitor = Visitor(
       fetcher: fetcher, reader: PageReader(today: context.today), snapshots: known, readToday: readToday,
       previousSource: { try? store.source(of: $0, before: readToday.contains($0) ? nil : run) },
+      memory: PageMemory(rules: rules, sites: targets.sites, noise: context.past.noise) { try? store.outline(of: $0) },
       probes: SoftProbes(), attachments: attachments, checks: pageChecks, context: context, clock: clock,
       scripts: ScriptedPages(settings: targets.fetch, environment: environment),
       siteOf: { url in WebAddress(url).flatMap { scope.site(of: $0)?.id } })

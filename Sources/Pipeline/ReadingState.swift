@@ -34,8 +34,9 @@ struct ReadingState {
   var batch: [PageRecord] = []
   var batchedBytes = 0
   private var batchedAt = Moment.now
-  /// What of each site's pages differs on every reading, and how many pages carry a region of it, by shape.
-  let noise: [String: NoiseFilter]
+  /// Nil where pages are not kept.
+  let memory: PageMemory?
+  /// How many pages carry what differs on every reading, by the shape of the region.
   var noiseMet: [String: Int] = [:]
   var gone: Set<String> = []
   var replaced: [ReplacedFile] = []
@@ -46,9 +47,10 @@ struct ReadingState {
   var askedLast = false
   var failures = 0
 
-  init(targets: Targets, past: Past, startedAt: Moment, clock: RunClock, manner: LoopManner = .init()) {
-    (self.targets, self.past, self.clock, self.manner) = (targets, past, clock, manner)
-    noise = Dictionary(targets.sites.map { ($0.id, NoiseFilter(past.noise, site: $0.id)) }) { $1 }
+  init(
+    targets: Targets, past: Past, memory: PageMemory?, startedAt: Moment, clock: RunClock, manner: LoopManner = .init()
+  ) {
+    (self.targets, self.past, self.memory, self.clock, self.manner) = (targets, past, memory, clock, manner)
     scope = SiteScope(targets)
     ownership = Ownership(targets)
     homeURLs = Set(targets.sites.compactMap { WebAddress($0.home)?.description })

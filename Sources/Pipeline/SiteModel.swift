@@ -30,5 +30,5 @@ package struct SiteModel: Encodable {
     (try? Bytes(mapping: path(in: state))).flatMap { SiteForms($0) }
   }
 
-  private static func path(in state: String) -> String { state + "/site.model" }
+  static func path(in state: String) -> String { state + "/site.model" }
 }

@@ -33,7 +33,8 @@ struct SiteReader {
 
   /// Reads until done or cancelled; what was read before a cancellation is kept in the value returned.
   func read(startedAt: Moment, homes: [String: FetchOutcome], controlAnswered: Bool?) async throws -> LoopResult {
-    var state = ReadingState(targets: targets, past: past, startedAt: startedAt, clock: clock, manner: manner)
+    var state = ReadingState(
+      targets: targets, past: past, memory: visitor.memory, startedAt: startedAt, clock: clock, manner: manner)
     state.noteHomes(homes, controlAnswered: controlAnswered)
     state.seed()
     if manner.judgesStarts { state.noteStarts() }

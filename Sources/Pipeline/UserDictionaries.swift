@@ -9,9 +9,8 @@ package enum UserDictionaries {
   package static func proofreader(_ content: ContentSettings, besides targetsPath: String, state: String?)
     -> Proofreader
   {
-    let folder = URL(fileURLWithPath: targetsPath).deletingLastPathComponent()
     func text(_ path: String) -> String {
-      (try? String(contentsOf: URL(fileURLWithPath: path, relativeTo: folder), encoding: .utf8)) ?? ""
+      (try? String(contentsOf: url(path, besides: targetsPath), encoding: .utf8)) ?? ""
     }
     return Proofreader(
       settings: .init(
@@ -20,5 +19,15 @@ package enum UserDictionaries {
         units: content.units.map { RegisteredUnit.parse(text($0)).units } ?? [],
         leaders: content.leaders.map { RegisteredLeader.parse(text($0)).leaders } ?? [],
         noisyChannel: content.noisyChannel, site: content.noisyChannel ? state.flatMap(SiteModel.load) : nil))
+  }
+
+  /// The files from which such a proofreader is made, whether or not they are there.
+  package static func files(_ content: ContentSettings, besides targetsPath: String, state: String) -> [String] {
+    (content.dictionaries + [content.severe, content.units, content.leaders].compactMap { $0 })
+      .map { url($0, besides: targetsPath).path } + [SiteModel.path(in: state)]
+  }
+
+  private static func url(_ path: String, besides targetsPath: String) -> URL {
+    URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: targetsPath).deletingLastPathComponent())
   }
 }

@@ -15,6 +15,10 @@ struct Visit: Sendable {
   /// The page as it came, when it was read now.
   var source: PageSource?
   var bytes = 0
+  /// Nil where pages are not kept.
+  var marks: TextMarks?
+  /// What is to be kept of the reading, when it was made anew.
+  var outline: [UInt8]?
   /// A column's list with the rows that stand elsewhere than in the page; the page itself is kept as it came.
   var list: ColumnList.Result?
   var softNotFound: String?
@@ -35,6 +39,8 @@ struct Visitor: Sendable {
   /// Pages that a run which was cut short read earlier today: unchanged since, they count as read.
   let readToday: Set<String>
   let previousSource: @Sendable (String) -> PageSource?
+  /// Nil where pages are not kept.
+  var memory: PageMemory?
   let probes: SoftProbes
   /// Nil where only the answers of files are looked at.
   var attachments: AttachmentReader?
@@ -96,9 +102,18 @@ struct Visitor: Sendable {
     if let snapshot, let visit = resumed(work, snapshot) { return await finished(visit) }
     var outcome = await fetcher.fetch(
       FetchRequest(work.url, etag: snapshot?.reading.etag, lastModified: snapshot?.reading.lastModified))
-    if outcome.isNotModified, let source = previousSource(work.url) {
+    if outcome.isNotModified {
       let reach: Reach = readToday.contains(work.url) ? .read : .unchanged
-      return await finished(Visit(work: work, outcome: outcome, reach: reach, page: page(source, url: work.url)))
+      var visit = Visit(work: work, outcome: outcome, reach: reach)
+      if let snapshot, let known = memory?.known(work.url), holds(known, snapshot) {
+        visit.page = known.outline.page
+        (visit.marks, visit.findings) = (known.outline.marks, known.outline.findings)
+        return await listed(visit)
+      }
+      if let source = previousSource(work.url) {
+        visit.page = page(source, url: work.url)
+        return await finished(visit)
+      }
     }
     if outcome.isNotModified { outcome = await fetcher.fetch(FetchRequest(work.url)) }
     var visit = Visit(work: work, outcome: outcome, reach: reach(of: outcome))
@@ -142,19 +157,49 @@ struct Visitor: Sendable {
     reader.read(source.bytes, url: url, contentType: source.contentType)
   }
 
-  /// Completes a column's list, then runs the checks of pages.
-  private func finished(_ visit: Visit) async -> Visit {
+  private func holds(_ known: (outline: PageOutline, version: UInt64), _ snapshot: PageSnapshot) -> Bool {
+    memory?.holds(known, for: snapshot.reading, on: context.today) ?? false
+  }
+
+  /// Completes a column's list.
+  private func listed(_ visit: Visit) async -> Visit {
     guard let page = visit.page else { return visit }
     var visit = visit
     if visit.work.isColumn { visit.list = await ColumnList.complete(page, reader: reader, fetcher: fetcher) }
     if let why = whyUnreadable(visit.list?.page ?? page, visit.work), visit.reach.isGood {
       visit.reach = .unreadable(why, status: visit.outcome.status)
     }
-    var reading = PageReading(
-      url: page.url, reach: visit.reach, site: siteOf(page.url) ?? "", at: clock.shifted(visit.outcome.at))
-    (reading.kind, reading.title, reading.publishedAt) = (page.kind, page.title, page.publishedAt)
-    visit.findings = checks.flatMap { $0.findings(on: page, reading: reading, context: context) }
     return visit
+  }
+
+  /// Completes a column's list, then runs the checks of pages.
+  private func finished(_ visit: Visit) async -> Visit {
+    var visit = await listed(visit)
+    guard let page = visit.page else { return visit }
+    let site = siteOf(page.url) ?? ""
+    var reading = PageReading(url: page.url, reach: visit.reach, site: site, at: clock.shifted(visit.outcome.at))
+    (reading.kind, reading.title, reading.publishedAt) = (page.kind, page.title, page.publishedAt)
+    let judged = judged(page, reading)
+    visit.findings = judged.flatMap(\.findings)
+    guard let memory else { return visit }
+    let marks = memory.marks(of: page, site: site)
+    visit.marks = marks
+    visit.outline =
+      PageOutline(page, marks: marks, judged: judged, noise: memory.key(of: site), context: context).packed()
+    return visit
+  }
+
+  /// What the checks find; of a check that looks at the same as last time, what it found then.
+  private func judged(_ page: Page, _ reading: PageReading) -> [PageOutline.Judged] {
+    let known = memory?.known(page.url)?.outline.judged ?? []
+    return checks.map { check in
+      let subject = check.subject(of: page, reading: reading, context: context)
+      if subject != nil, let same = known.first(where: { $0.check == check.id && $0.subject == subject }) {
+        return same
+      }
+      let findings = check.findings(on: page, reading: reading, context: context)
+      return .init(check: check.id, subject: subject, findings: findings)
+    }
   }
 
   /// Only a column needs a list; any page can stand behind a wall.

@@ -33,6 +33,7 @@ final class Session: Sendable {
     pipeline.decisionFolder = DecisionFolder(reports: common.reports, state: common.state)
     pipeline.proofreader = UserDictionaries.proofreader(
       targets.content, besides: common.targets, state: common.state)
+    pipeline.proofreaderFiles = UserDictionaries.files(targets.content, besides: common.targets, state: common.state)
     if targets.content.noisyChannel, let lack = pipeline.proofreader.lack { Console.note(lack) }
     pipeline.attachments = AttachmentReader(directory: common.state + "/attachments")
     return Session(pipeline: pipeline, lock: lock)

@@ -54,6 +54,27 @@ import Testing
     }
   }
 
+  @Test(
+    "What reading a page gave comes back as it was kept last, and goes with the page", arguments: StoreKind.allCases)
+  func keptOutlines(_ kind: StoreKind) throws {
+    try kind.with { store in
+      var record = Samples.record(Samples.page(url, "一"))
+      for version in [UInt64(1), .max] {
+        record.outline = KeptOutline(version: version, rules: .max - 1, data: Array("标题\(version)".utf8))
+        let run = try store.begin(at: Samples.moment("2018-12-31"))
+        try store.record([record], run: run)
+        #expect(try store.outline(of: url) == record.outline)
+        try store.finish(run, result: Samples.result("2018-12-31"))
+        _ = try store.trim(now: Samples.moment("2018-12-31"), retention: Retention())
+        #expect(try store.outline(of: url) == record.outline)
+      }
+      let run = try store.begin(at: Samples.moment("2019-01-01"))
+      try store.finish(run, result: Samples.result("2019-01-01", removed: [url]))
+      _ = try store.trim(now: Samples.moment("2019-01-01"), retention: Retention())
+      #expect(try store.outline(of: url) == nil)
+    }
+  }
+
   @Test("A changed page is kept in both versions", arguments: StoreKind.allCases)
   func versions(_ kind: StoreKind) throws {
     try kind.with { store in

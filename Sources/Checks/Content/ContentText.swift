@@ -7,15 +7,11 @@ struct ContentText: PageCheck {
 
   func findings(on page: Page, reading: PageReading, context: CheckContext) -> [Finding] {
     let scope = ContentScope(page, reading, context)
-    var parts = [ContentPart(text: page.title, place: "标题", isTitle: true)]
-    if page.kind == .article {
-      parts.append(ContentPart(text: page.body, place: "正文", isTitle: false))
-    } else {
-      parts += page.entries.map { ContentPart(text: $0.title, place: "列表标题", isTitle: true) }
-    }
     var (seen, findings) = ([String: Int](), [Finding]())
-    for part in parts where !part.text.isEmpty {
-      for suspicion in context.proofreader.findings(in: part.text, published: scope.published) {
+    for part in Self.parts(page) where !part.text.isEmpty {
+      let suspicions = context.proofreader.findings(
+        in: part.text, published: scope.published, byRulesAlone: !scope.isChecked)
+      for suspicion in suspicions {
         guard scope.wants(suspicion, page), !isPictured(suspicion, page) else { continue }
         let finding = Self.finding(suspicion, part, page, scope, context)
         if let first = seen[finding.id] {
@@ -27,6 +23,20 @@ struct ContentText: PageCheck {
       }
     }
     return Self.capped(findings)
+  }
+
+  private static func parts(_ page: Page) -> [ContentPart] {
+    let title = ContentPart(text: page.title, place: "标题", isTitle: true)
+    if page.kind == .article { return [title, ContentPart(text: page.body, place: "正文", isTitle: false)] }
+    return [title] + page.entries.map { ContentPart(text: $0.title, place: "列表标题", isTitle: true) }
+  }
+
+  /// The words, when they were published, and whether pictures that captions speak of may have come or gone.
+  func subject(of page: Page, reading: PageReading, context: CheckContext) -> UInt64? {
+    let scope = ContentScope(page, reading, context)
+    let pictures = page.links.count { $0.kind == .image }
+    let marks = "\(page.kind)\t\(scope.published?.number ?? 0)\t\(scope.isChecked)\t\(scope.isLetter)\t\(pictures)"
+    return StableHash.of(([marks] + Self.parts(page).map(\.text)).joined(separator: "\u{1e}"))
   }
 
   /// Suspected spots of one page beyond the first ten are told as a number; severe and certain ones all stay.

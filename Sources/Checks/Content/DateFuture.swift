@@ -7,7 +7,7 @@ struct DateFuture: PageCheck {
   func findings(on page: Page, reading: PageReading, context: CheckContext) -> [Finding] {
     let today = context.today
     var found: [(day: Day, title: String, target: String?)] = []
-    if page.kind == .article, let day = page.publishedAt { found.append((day, page.title, nil)) }
+    if page.kind == .article, let day = page.publishedAt ?? Self.named(page) { found.append((day, page.title, nil)) }
     if page.kind != .article { found += page.entries.compactMap { row in row.date.map { ($0, row.title, row.url) } } }
     return found.filter { !Freshness.isTrusted($0.day, today: today) }.prefix(20).map { item in
       Finding(
@@ -17,6 +17,11 @@ struct DateFuture: PageCheck {
         message: "“\(item.title.trimmed(to: 40))”标注日期为\(item.day.chineseFull)，晚于读取日期\(today.chineseFull)，不作为更新依据。",
         fix: Self.fix, evidence: Evidence(text: item.day.description), rule: Self.rule)
     }
+  }
+
+  /// A day to come that the page calls its day of publication is none to the reader, but it is told.
+  private static func named(_ page: Page) -> Day? {
+    page.dateCandidates.first { $0.source == "label" && $0.rejected == "future" }?.day
   }
 
   private static let fix = "请核对并改正发布日期；预告类信息请在正文中写明活动日期，发布日期按实际填写。"
