@@ -49,7 +49,7 @@ printf '%-34s %8s %10s %8s\n' "程序" "页/秒" "CPU秒/千页" "内存MB"
 measure "duwang links（$few页）" "$few" "$programs/duwang" links --allow-private --connections 16 --recheck-after 1 \
   --quiet --json "$site/"
 targets
-measure "duwang read daily（$few页）" "$few" "$programs/duwang" read daily --quiet
+measure "duwang read daily（$few页）" "$few" "$programs/duwang" read daily --quiet --now 2019-01-01T08:00:00+08:00
 
 rm -rf .duwang Reports
 serve "$pages"
@@ -58,8 +58,8 @@ targets
 measure "curl --parallel（只取不读）" "$pages" curl -s --parallel --parallel-max 16 -K urls
 measure "C：libcurl + libxml2" "$pages" "$programs/BareLoop" "$site/" 16
 measure "duwang links" "$pages" "$programs/duwang" links --allow-private --connections 16 --recheck-after 1 --quiet --json "$site/"
-measure "duwang read daily，首日" "$pages" "$programs/duwang" read daily --quiet
-measure "duwang read daily，第二次（304）" "$pages" "$programs/duwang" read daily --quiet
+measure "duwang read daily，首日" "$pages" "$programs/duwang" read daily --quiet --now 2019-01-01T08:00:00+08:00
+measure "duwang read daily，次日（304）" "$pages" "$programs/duwang" read daily --quiet --now 2019-01-02T08:00:00+08:00
 "$programs/BareLoop" "$site/" 16
 links >links.json
 echo "duwang links：$(kinds links.json status)"

@@ -33,6 +33,8 @@ struct AttachmentMissing: PageCheck {
 
   /// `附件：1.甲` with the numbered lines that follow, or a sentence that refers to one (见附件).
   private func announcement(_ page: Page) -> Announcement? {
+    // Both begin with 附, which few paragraphs have.
+    guard page.blocks.contains(where: { Bytes.contain(Array($0.text.utf8), "附") }) else { return nil }
     let lines = page.blocks.map { $0.text.filter { !$0.isWhitespace } }
     if let index = lines.firstIndex(where: { isListed($0) }) {
       let numbered = lines[(index + 1)...].prefix { $0.first?.isNumber == true && $0.count < 60 }
@@ -41,7 +43,8 @@ struct AttachmentMissing: PageCheck {
       return Announcement(text: first, count: max(1, numbered.count + (isEmpty ? 0 : 1)), paragraph: index + 1)
     }
     for (index, line) in lines.enumerated() {
-      for word in Self.references where line.contains(word) {
+      let bytes = Array(line.utf8)
+      for word in Self.references where Bytes.contain(bytes, word) {
         return Announcement(text: word, count: 1, paragraph: index + 1)
       }
     }
