@@ -113,7 +113,7 @@ let package = Package(
     tests("DuwangCoreTests", ["DuwangCore"]),
     tests("CurlClientTests", ["CurlClient"]),
     tests("FetchingTests", ["DuwangCore", "Fetching", "CurlClient"]),
-    tests("HTMLTreeTests", ["HTMLTree"]),
+    tests("HTMLTreeTests", ["HTMLTree", "Extraction"]),
     tests(
       "ExtractionTests", ["DuwangCore", "Extraction"],
       exclude: ["Accuracy/figures.json", "LABELS.md", "Pages", "labels-articles.jsonl", "labels-lists.jsonl"]),

@@ -69,8 +69,13 @@ package struct TextBlock: Sendable, Hashable, Codable {
   package var line: Int
   /// Where it stands in a table; nil outside tables.
   package var cell: TableCell?
-  package init(_ text: String, role: Role = .paragraph, line: Int = 0, cell: TableCell? = nil) {
-    (self.text, self.role, self.line, self.cell) = (text, role, line, cell)
+  /// From its first visible character to behind its last in the source of the page, in Unicode scalars of the source as
+  /// decoded, without byte order mark; markup inside counts. Nil when unknown.
+  package var place: Range<Int>?
+  package init(
+    _ text: String, role: Role = .paragraph, line: Int = 0, cell: TableCell? = nil, place: Range<Int>? = nil
+  ) {
+    (self.text, self.role, self.line, self.cell, self.place) = (text, role, line, cell, place)
   }
 }
 

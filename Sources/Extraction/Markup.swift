@@ -6,7 +6,38 @@ enum Markup {
   static func prepared(_ utf8: [UInt8]) -> [UInt8] {
     let hasZero = utf8.withUnsafeBytes { $0.baseAddress.map { memchr($0, 0, utf8.count) != nil } ?? false }
     let bytes = hasZero ? utf8.map { $0 == 0 ? 0x20 : $0 } : utf8
-    return bytes.count > shortest ? withoutCrowds(bytes) : bytes
+    return bytes.count > shortest ? withoutCrowds(withoutMarks(bytes)) : withoutMarks(bytes)
+  }
+
+  /// Marks that browsers pass over, outside comments: Word's `<![if …]>` and `<![endif]>`, which libxml2 shows as text,
+  /// become comments; the empty comment `<!-->`, which for libxml2 has no end, an end tag that ends nothing.
+  private static func withoutMarks(_ utf8: [UInt8]) -> [UInt8] {
+    var (bytes, from) = (utf8, 0)
+    while let at = Bytes.find(bytes[...], "<!", from: from) {
+      from = at + 2
+      if bytes[from...].starts(with: "--".utf8) {
+        let empty = ["<!-->", "<!--->"].first { bytes[at...].starts(with: $0.utf8) }
+        if let empty {
+          bytes.replaceSubrange(
+            at..<at + empty.utf8.count, with: "</x\(empty.dropFirst(4))".utf8.map { $0 == 0x2d ? 0x20 : $0 })
+        }
+        from = empty.map { at + $0.utf8.count } ?? Bytes.find(bytes[...], "-->", from: at + 4) ?? bytes.count
+      } else if let end = markEnd(bytes[from...].prefix(200)) {
+        bytes.replaceSubrange(from..<from + 2, with: "--".utf8)
+        bytes.replaceSubrange(end - 2..<end, with: "--".utf8)
+      }
+    }
+    return bytes
+  }
+
+  /// Index of the `>` behind `[if …]` or `[endif]`.
+  private static func markEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let head = bytes.prefix(6).map { $0 | 0x20 }
+    guard bytes.first == 0x5b, head.dropFirst().starts(with: "if".utf8) || head.dropFirst() == Array("endif".utf8)[...]
+    else {
+      return nil
+    }
+    return bytes.firstIndex(of: 0x3e).flatMap { $0 - bytes.startIndex >= 4 ? $0 : nil }
   }
 
   /// In shorter pages no tag holds so many attributes that it takes time.

@@ -107,14 +107,34 @@ struct PageAssembly {
     var dates = PublicationDate(scene: scene, meta: page.meta, titleNode: titleNode, body: body.container)
     dates.read(isArticle: page.kind == .article)
     page.dateCandidates = dates.candidates
-    if page.kind == .other { page.blocks = body.said }
+    if page.kind == .other { page.blocks = placed(body.said) }
     if page.kind != .article { return }
-    page.blocks = body.weight < 20 ? TextareaBody.blocks(in: signs.source) + body.blocks : body.blocks
+    page.blocks = (body.weight < 20 ? TextareaBody.blocks(in: signs.source) : []) + placed(body.pieces)
     page.publishedAt = dates.chosen
     page.header = HeaderReader(scene: scene, titleNode: titleNode, blocks: page.blocks).read()
     page.source = SourceReader(scene: scene, meta: page.meta).read() ?? page.header.issuer
     page.attachments = Attachments(scene: scene, links: page.links).read(body: body.container, titleNode: titleNode)
     page.textLinks = TextLinks(scene: scene).read(in: body.container, blocks: body.blocks)
+  }
+
+  private func placed(_ pieces: [Blocks.Piece]) -> [TextBlock] {
+    var source = SourceCursor(signs.source)
+    return pieces.map { piece in
+      var block = piece.block
+      guard let first = scene.textNode(at: piece.range.lowerBound),
+        let last = scene.textNode(at: piece.range.upperBound - 1)
+      else { return block }
+      source.move(to: place(piece.range.lowerBound, in: first))
+      let start = source.scalar
+      block.line = source.line
+      source.move(to: place(piece.range.upperBound, in: last))
+      block.place = start..<max(start, source.scalar)
+      return block
+    }
+  }
+
+  private func place(_ offset: Int, in node: Int) -> Int {
+    tree.place(of: node, at: offset - tree.textRange(node).lowerBound, in: signs.source)
   }
 
   // MARK: The whole page

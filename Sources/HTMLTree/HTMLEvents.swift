@@ -9,6 +9,8 @@ struct HTMLEvents {
   private var hasBody = false
   /// Open elements inside one whose content nobody sees, itself included.
   private var skipped = 0
+  /// Bytes at the beginning of the next text that are a reference's name and no text.
+  private var unended = 0
   private let size: Int
   private var context: htmlParserCtxtPtr?
 
@@ -125,7 +127,19 @@ struct HTMLEvents {
   }
 
   private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if skipped == 0, !isGap(bytes) { builder.text(bytes, line: line) }
+    guard skipped == 0, !isGap(bytes), let told = ToldText(bytes, context) else { return }
+    let (place, line) = (told.place, line)
+    if unended > 0 {
+      let rest = UnsafeBufferPointer(rebasing: bytes.dropFirst(unended))
+      unended = 0
+      if !rest.isEmpty { builder.text(rest, line: line, place: (place.upperBound - rest.count)..<place.upperBound) }
+    } else if place.count > bytes.count, let (meant, size) = told.meant(place) {
+      // libxml2 tells the name next.
+      unended = size
+      meant.withUnsafeBufferPointer { builder.text($0, line: line, place: place) }
+    } else {
+      builder.text(bytes, line: line, place: place)
+    }
   }
 
   /// Blanks between tags at the beginning of a block, which nobody sees.

@@ -24,7 +24,7 @@ package struct Tree: Sendable {
     package var end: Int32
     package var textStart: Int32
     package var textEnd: Int32
-    /// Attributes of an element; bytes in `store` of a raw text.
+    /// Attributes of an element; bytes in `store` of a raw text; bytes in the markup of a visible text.
     @usableFromInline var dataStart: Int32
     @usableFromInline var dataEnd: Int32
     /// From 1; of XML 65,535 also for later lines.

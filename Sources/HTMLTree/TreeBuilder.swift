@@ -65,12 +65,13 @@ struct TreeBuilder {
     tree.attributes[tree.attributes.count - 1].valueEnd = Int32(tree.store.count)
   }
 
-  /// The parsers let no control bytes through that the tree uses as marks.
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+  /// The parsers let no control bytes through that the tree uses as marks. `place`: where the text stands in the markup.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, place: Range<Int> = 0..<0) {
     guard parent >= 0 else { return }
     let isRaw = !isXML && (tree.nodes[Int(parent)].tag == .script || tree.nodes[Int(parent)].tag == .style)
     if !isTextOpen {
-      let (index, start, data) = (Int32(tree.nodes.count), Int32(tree.text.count), Int32(tree.store.count))
+      let (index, start) = (Int32(tree.nodes.count), Int32(tree.text.count))
+      let data = Int32(isRaw ? tree.store.count : place.lowerBound)
       tree.nodes.append(
         .init(
           kind: isRaw ? .raw : .text, tag: .other, name: -1, parent: parent, end: index + 1, textStart: start,
@@ -79,7 +80,8 @@ struct TreeBuilder {
     }
     if isRaw { tree.store.append(contentsOf: bytes) } else { tree.text.append(contentsOf: bytes) }
     let last = tree.nodes.count - 1
-    (tree.nodes[last].textEnd, tree.nodes[last].dataEnd) = (Int32(tree.text.count), Int32(tree.store.count))
+    tree.nodes[last].textEnd = Int32(tree.text.count)
+    tree.nodes[last].dataEnd = Int32(isRaw ? tree.store.count : place.upperBound)
   }
 
   /// A block begins or has ended here, and blanks that follow are not shown.

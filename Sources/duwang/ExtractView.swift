@@ -10,7 +10,7 @@ struct ExtractView: Encodable {
   private enum Key: String, CodingKey {
     case url, charset, charsetSource, pageType, cms, title, publishedAt, source, body, entries, newest, nextPage
     case attachments, links, unreadable, dateCandidates, date, asked, answered, status
-    case indexNumber, documentNumber, signedAt, issuer, validity
+    case indexNumber, documentNumber, signedAt, issuer, validity, blocks, role, text, line, offset, length
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -35,6 +35,7 @@ struct ExtractView: Encodable {
     try keys.encode(page.links.count, forKey: .links)
     try keys.encode(page.unreadable?.rawValue, forKey: .unreadable)
     if explain { try keys.encode(page.dateCandidates, forKey: .dateCandidates) }
+    try encodeBlocks(keys.nestedUnkeyedContainer(forKey: .blocks))
     var rows = keys.nestedUnkeyedContainer(forKey: .entries)
     for entry in page.entries {
       var row = rows.nestedContainer(keyedBy: Key.self)
@@ -45,6 +46,19 @@ struct ExtractView: Encodable {
       try row.encode(letter.asked, forKey: .asked)
       try row.encode(letter.answered, forKey: .answered)
       try row.encode(letter.status, forKey: .status)
+    }
+  }
+
+  /// `offset` and `length` count Unicode scalars of the source as decoded, without byte order mark.
+  private func encodeBlocks(_ list: any UnkeyedEncodingContainer) throws {
+    var list = list
+    for block in page.blocks {
+      var keys = list.nestedContainer(keyedBy: Key.self)
+      try keys.encode(block.role, forKey: .role)
+      try keys.encode(block.text, forKey: .text)
+      try keys.encode(block.line, forKey: .line)
+      try keys.encode(block.place?.lowerBound, forKey: .offset)
+      try keys.encode(block.place?.count, forKey: .length)
     }
   }
 

@@ -7,7 +7,7 @@ struct ExtractTests {
     "url": ["string", "null"], "charset": ["string"], "charsetSource": ["string"], "pageType": ["string"],
     "cms": ["string"], "title": ["string", "null"], "publishedAt": ["string", "null"], "source": ["string", "null"],
     "body": ["string", "null"], "entries": ["array"], "newest": ["string", "null"], "nextPage": ["string", "null"],
-    "attachments": ["array"], "links": ["number"], "unreadable": ["string", "null"],
+    "attachments": ["array"], "links": ["number"], "unreadable": ["string", "null"], "blocks": ["array"],
   ]
   static let site = "http://www.qinghexian.gov.cn"
 
@@ -95,7 +95,8 @@ struct ExtractTests {
   func article() async throws {
     let extra = "<p>附件：<a href=\"./P020200909001.pdf\">1.申请表.pdf</a></p>"
     let url = site(of: "/zcwj/202009/t20200909_1001.html")
-    let page = try await Self.extract(Frame.article("清河县城乡环境卫生管理办法", date: "2020-09-09", extra: extra), url: url)
+    let html = Frame.article("清河县城乡环境卫生管理办法", date: "2020-09-09", extra: extra)
+    let page = try await Self.extract(html, url: url)
     #expect(page["pageType"].string == "article")
     #expect(page["title"].string == "清河县城乡环境卫生管理办法")
     #expect(page["publishedAt"].string == "2020-09-09")
@@ -106,6 +107,12 @@ struct ExtractTests {
     #expect(paragraphs.count >= 2 && paragraphs[1].hasPrefix("各乡镇人民政府"), "\(body)")
     for word in ["网站标识码", "首页", "网站地图", "发布时间"] { #expect(!body.contains(word), "\(body)") }
     #expect(page["attachments"].array.map { $0["url"].string } == [Self.site + "/zcwj/202009/P020200909001.pdf"])
+    let source = Array(html.unicodeScalars)
+    for block in page["blocks"].array.prefix(2) {
+      let (offset, length) = (block["offset"].int ?? 0, block["length"].int ?? 0)
+      #expect(String(String.UnicodeScalarView(source[offset..<offset + length])) == block["text"].string)
+    }
+    #expect(page["blocks"].array.map { $0["text"].string ?? "" }.joined(separator: "\n") == body)
     #expect(page["attachments"].array.first?["name"].string?.contains("申请表") == true)
   }
 

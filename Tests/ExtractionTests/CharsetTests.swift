@@ -94,22 +94,4 @@ struct CharsetTests {
     let differing = zip(got, wanted).filter { $0 != $1 }.map(\.1)
     #expect(differing == [0xe816, 0xe817, 0xe818, 0xe831, 0xe83b, 0xe855])
   }
-
-  @Test(
-    "every encoding the parsing standard's own cases declare is found as declared", .enabled(if: Corpus.isAvailable))
-  func declarations() throws {
-    let folder = try #require(Corpus.root).appendingPathComponent("html/html5lib/encoding")
-    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    where file.pathExtension == "dat" {
-      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-      for part in text.components(separatedBy: "#data\n").dropFirst() {
-        let halves = part.components(separatedBy: "\n#encoding\n")
-        guard halves.count == 2, let wanted = halves[1].split(separator: "\n").first?.lowercased() else { continue }
-        // Windows-1252 is the standard's default where nothing is declared; the portals' is another.
-        guard wanted != "windows-1252", halves[0].utf8.allSatisfy({ $0 < 0x80 }) else { continue }
-        let found = PageReader(today: readingDay).read(Array(halves[0].utf8), url: "http://a.cn/", contentType: nil)
-        #expect(found.charset == wanted, "\(halves[0])")
-      }
-    }
-  }
 }

@@ -117,4 +117,20 @@ struct OldMarkupTests {
     #expect(page.kind == .article)
     #expect(page.publishedAt == Day(2024, 4, 8))
   }
+
+  @Test(
+    "what browsers show for marks of Word, unended references and numbers of windows-1252 is what is read",
+    arguments: [
+      ("<![if !supportLists]>一、<![endif]>总体<![ENDIF]>要求", "一、总体要求"), ("甲<!-->乙<!--->丙", "甲乙丙"),
+      ("<!--[if IE]><![if x]>甲<![endif]-->乙", "乙"), ("<!--[if !IE]><!-->甲<!--<![endif]-->乙", "甲乙"),
+      ("&nbsp&nbsp县政府&nbsp&ldquo;一号&rdquo;文件&copy2024&lt3&notit;", "县政府\u{a0}“一号”文件©2024<3¬it;"),
+      ("&#147;一号&#x94;&#133;甲&#151;乙&#128;", "“一号”…甲—乙€"),
+      ("AT&T&amp&unknown;&unknown&amp;", "AT&T&&unknown;&unknown&"),
+    ])
+  func marks(_ markup: String, _ shown: String) {
+    let long = String(repeating: "会议研究部署春耕生产和安全生产工作。", count: 10)
+    let blocks = read("<title>通知</title><h1>关于做好春耕生产工作的通知</h1><div><p>\(long)</p><p>\(markup)</p><p>\(long)</p></div>")
+      .blocks
+    #expect(blocks.map(\.text) == [long, shown, long])
+  }
 }

@@ -7,10 +7,11 @@ struct Blocks {
   let frame: PageFrame
   let title: String
 
-  /// A block with whether all of it stands in links.
+  /// A block with whether all of it stands in links, and its bytes in the tree's text.
   struct Piece {
     var block: TextBlock
     var isLink: Bool
+    var range: Range<Int>
     var text: String { block.text }
   }
 
@@ -41,16 +42,19 @@ struct Blocks {
   }
 
   private func all(_ container: Int, from: Int, omitting omitted: [Range<Int>]) -> [Piece] {
-    var (blocks, current, line, role) = ([Piece](), [UInt8](), 0, TextBlock.Role.paragraph)
-    var (isLink, cell, cells) = (true, TableCell?.none, CellPlaces(tree))
+    var (blocks, current, role) = ([Piece](), [UInt8](), TextBlock.Role.paragraph)
+    var (isLink, cell, cells, parts) = (true, TableCell?.none, CellPlaces(tree), [Int]())
     var isOut = [Bool](repeating: false, count: tree.end(container) - container)
     for i in omitted.joined() { isOut[i - container] = true }
     func flush() {
       let text = trimmed(current)
       if !text.isEmpty {
-        blocks.append(Piece(block: TextBlock(text, role: role, line: line, cell: cell), isLink: isLink))
+        let block = TextBlock(
+          String(decoding: text.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self), role: role, cell: cell)
+        let range = place(text.startIndex, parts)..<place(text.endIndex - 1, parts) + 1
+        blocks.append(Piece(block: block, isLink: isLink, range: range))
       }
-      (current, line, isLink) = ([], 0, true)
+      (current, parts, isLink) = ([], [], true)
     }
     for i in container..<tree.end(container)
     where tree.isText(i) && i >= from && !frame.covers(i) && !isOut[i - container] {
@@ -59,10 +63,11 @@ struct Blocks {
       let bytes = tree.text[range]
       if current.isEmpty, !Text.hasInk(bytes) { continue }
       if current.isEmpty {
-        (line, role) = (Int(tree[i].line), self.role(i, in: container))
+        role = self.role(i, in: container)
         cell = cells.place(of: i, in: container)
       }
       current += bytes
+      parts.append(i)
       if isLink, tree.closest(i, .a) == nil { isLink = false }
     }
     flush()
@@ -83,7 +88,18 @@ struct Blocks {
     return .paragraph
   }
 
-  private func trimmed(_ bytes: [UInt8]) -> String {
+  /// Where byte `index` of the joined texts of some nodes stands in the tree's text.
+  private func place(_ index: Int, _ nodes: [Int]) -> Int {
+    var left = index
+    for node in nodes {
+      let range = tree.textRange(node)
+      if left < range.count { return range.lowerBound + left }
+      left -= range.count
+    }
+    return 0
+  }
+
+  private func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     let text = bytes.drop { $0 <= 0x20 }
     func isBlank(_ s: Unicode.Scalar) -> Bool {
       Text.isBlank(s) || s.value < 0x20 || s.value == 0xfeff || s.value == 0x200b
@@ -91,6 +107,6 @@ struct Blocks {
     var view = text[...]
     while let first = Text.firstScalar(view), isBlank(first) { view = view.dropFirst(UTF8.width(first)) }
     while let last = Text.lastScalar(view), isBlank(last) { view = view.dropLast(UTF8.width(last)) }
-    return String(decoding: view.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+    return view
   }
 }

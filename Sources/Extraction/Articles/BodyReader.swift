@@ -19,10 +19,10 @@ struct BodyReader {
 
     var blocks: [TextBlock] { pieces.map(\.block) }
     /// What a page that is no article says: links and headings with nothing below them say nothing.
-    var said: [TextBlock] {
-      let texts = pieces.filter { !$0.isLink }.map(\.block)
-      return zip(texts, texts.map(\.role).dropFirst() + [.heading]).filter { $0.role != .heading || $1 != .heading }
-        .map(\.0)
+    var said: [Blocks.Piece] {
+      let texts = pieces.filter { !$0.isLink }
+      return zip(texts, texts.map(\.block.role).dropFirst() + [.heading])
+        .filter { $0.block.role != .heading || $1 != .heading }.map(\.0)
     }
   }
 
