@@ -24,6 +24,18 @@ struct AccuracyTests {
     try compare(table, "\(set.rawValue).articles")
   }
 
+  @Test("no site of the corpus is read badly, its own labels and ours together", .enabled(if: Corpus.isAvailable))
+  func sites() throws {
+    var (lists, articles) = (AccuracyTable { $0.site }, AccuracyTable { $0.site })
+    for set in [LabelledPages.corpus, .own] {
+      for page in try set.lists() { judgeList(page, &lists) }
+      for page in try set.articles() { judgeArticle(page, &articles) }
+    }
+    print(lists.text("列表 按网站", listsMisses: false))
+    print(articles.text("文章 按网站", listsMisses: false))
+    #expect(lists.weak(below: 0.9, of: 8).isEmpty && articles.weak(below: 0.8, of: 8).isEmpty)
+  }
+
   @Test("home pages are no columns and no articles", .enabled(if: Corpus.isAvailable))
   func homes() throws {
     for page in try LabelledPages.homes() {

@@ -41,6 +41,8 @@ struct Labels: Decodable, Sendable {
 struct LabelledPage: Sendable {
   var file: String
   var family: String
+  /// The folder that the page's site has in the corpus.
+  var site: String { String(file.prefix { $0 != "/" }) }
   var labels: Labels
   var page: Page
 }
@@ -62,8 +64,19 @@ enum LabelledPages: String, CaseIterable {
     var labels: Labels?
   }
 
-  func lists() throws -> [LabelledPage] { try read("lists", "http://portal.test/col/x/index.html") }
-  func articles() throws -> [LabelledPage] { try read("articles", "http://portal.test/col/x/a.html") }
+  func lists() throws -> [LabelledPage] { try known("lists", "http://portal.test/col/x/index.html") }
+  func articles() throws -> [LabelledPage] { try known("articles", "http://portal.test/col/x/a.html") }
+
+  private static let memory = Mutex([String: [LabelledPage]]())
+
+  /// Each set is read once for all tables.
+  private func known(_ kind: String, _ fallback: String) throws -> [LabelledPage] {
+    let name = "\(rawValue) \(kind)"
+    if let pages = Self.memory.withLock({ $0[name] }) { return pages }
+    let pages = try read(kind, fallback)
+    Self.memory.withLock { $0[name] = pages }
+    return pages
+  }
 
   /// Home pages of the corpus, which carry no labels.
   static func homes() throws -> [LabelledPage] {
