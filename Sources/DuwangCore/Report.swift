@@ -76,7 +76,8 @@ package struct Report: Sendable, Hashable, Codable {
     }
 
     private init(_ link: LinkReading) {
-      (url, finalURL, reason) = (link.url, link.finalURL ?? "", link.reason)
+      (url, finalURL) = (link.url, link.finalURL ?? "")
+      reason = link.endsAtHome ? "跳转至网站首页" : link.reason
       (text, page, pages) = (link.text, link.page, link.pages)
     }
   }

@@ -38,10 +38,11 @@ struct ProofView: Sendable {
     linkTotal = Words.count(totals.links)
     columnTotal = Words.count(totals.columns)
     let words = report.columns.map { ColumnStatusWord($0) }
-    columnTally = ColumnStatusWord.allCases.compactMap { word in
+    let tally = ColumnStatusWord.allCases.compactMap { word -> String? in
       let count = words.count { $0 == word }
       return count == 0 ? nil : "\(word.chinese)\(Words.count(count))个"
-    }.joined(separator: "，")
+    }
+    columnTally = tally.isEmpty ? "" : "：" + tally.joined(separator: "，")
     (byteTotal, timeSpent) = (Words.bytes(totals.bytes), Words.duration(totals.seconds))
     (startedAt, endedAt) = (Words.clock(report.startedAt), Words.clock(report.endedAt))
     let fetch = context.targets.fetch
