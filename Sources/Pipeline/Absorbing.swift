@@ -126,8 +126,8 @@ extension ReadingState {
 
   /// Rows that came from a unit, a record set or a frame lead somewhere too.
   private func rowsElsewhere(_ visit: Visit) -> [Link] {
-    guard let list = visit.list?.page, let page = visit.page, list.entries.count > page.entries.count else { return [] }
-    return list.entries.compactMap { entry in entry.url.map { Link(url: $0, text: entry.title) } }
+    guard let list = visit.list, let page = visit.page, list.page.entries.count > page.entries.count else { return [] }
+    return (list.page.entries + list.furtherEntries).compactMap { entry in entry.url.map { Link(url: $0, text: entry.title) } }
   }
 
   private mutating func settleMalformed(_ link: Link, on page: String) {

@@ -6,22 +6,48 @@ import Fetching
 enum ColumnList {
   struct Result: Sendable {
     var page: Page
+    /// Rows of further pages that only a posted request shows, those of the last two months.
+    var furtherEntries: [ListEntry] = []
     var newestFromArticles: Day?
     /// Why undated rows are no proof of anything: the articles behind them could not be read.
     var doubt: String?
   }
 
   static func complete(_ page: Page, reader: PageReader, fetcher: any Fetcher) async -> Result {
-    var page = page
+    var (page, further) = (page, [ListEntry]())
     if page.entries.isEmpty {
       for source in page.listSources.prefix(sourcesPerColumn) {
         page = await merging(source, into: page, reader: reader, fetcher: fetcher)
-        if !page.entries.isEmpty { break }
+        if page.entries.isEmpty { continue }
+        further = await furtherRows(of: page, from: source, reader: reader, fetcher: fetcher)
+        break
       }
     }
     if isOldestFirst(page.entries) { page = await followingPages(page, reader: reader, fetcher: fetcher) }
-    guard !page.entries.isEmpty, page.entries.allSatisfy({ $0.date == nil }) else { return Result(page: page) }
+    guard !page.entries.isEmpty, page.entries.allSatisfy({ $0.date == nil }) else {
+      return Result(page: page, furtherEntries: further)
+    }
     return await datedByArticles(page, reader: reader, fetcher: fetcher)
+  }
+
+  /// Rows behind the first page of a list whose pages are posted for: no link leads to them. They are asked for as long
+  /// as full pages bring new rows and reach back less than two months from the newest.
+  private static func furtherRows(
+    of first: Page, from source: ListSource, reader: PageReader, fetcher: any Fetcher
+  ) async -> [ListEntry] {
+    var (known, rows, current) = (first.entries, first.entries, source)
+    guard let newest = first.newest else { return [] }
+    for _ in 0..<postedPagesPerColumn {
+      guard let next = current.following, rows.count >= next.pageSize ?? 1,
+        let oldest = rows.compactMap(\.date).min(), newest - oldest < daysBack
+      else { break }
+      let page = await merging(next, into: Page(url: first.url), reader: reader, fetcher: fetcher)
+      let fresh = page.entries.filter { !known.contains($0) }
+      if fresh.isEmpty { break }
+      known += fresh
+      (rows, current) = (page.entries, next)
+    }
+    return Array(known.dropFirst(first.entries.count))
   }
 
   private static func merging(
@@ -77,4 +103,6 @@ enum ColumnList {
   private static let sourcesPerColumn = 4
   private static let pagesPerColumn = 30
   private static let articlesPerColumn = 3
+  private static let postedPagesPerColumn = 10
+  private static let daysBack = 62
 }

@@ -9,6 +9,7 @@ extension ReadingState {
     if let page = visit.list?.page ?? visit.page, visit.softNotFound == nil {
       (column.entries, column.hasList, column.saysEmpty) = (page.entries, page.hasList, page.saysEmpty)
       column.saysArchived = page.saysArchived
+      column.furtherEntries = visit.list?.furtherEntries ?? []
       column.newest = visit.list?.newestFromArticles ?? page.newest
       column.datesFromArticles = visit.list?.newestFromArticles != nil
       column.reason = page.unreadable?.chinese ?? visit.list?.doubt
@@ -56,7 +57,7 @@ extension ReadingState {
     var listedBy = listedBy
     for index in result.columns.indices {
       let column = result.columns[index]
-      result.columns[index].furtherEntries = column.url.map(furtherPages.entries(behind:)) ?? []
+      result.columns[index].furtherEntries += column.url.map(furtherPages.entries(behind:)) ?? []
       for url in result.columns[index].furtherEntries.compactMap(\.url) where listedBy[url] == nil {
         listedBy[url] = column.column
       }
