@@ -25,6 +25,7 @@ package enum UserDictionaries {
   package static func files(_ content: ContentSettings, besides targetsPath: String, state: String) -> [String] {
     (content.dictionaries + [content.severe, content.units, content.leaders].compactMap { $0 })
       .map { url($0, besides: targetsPath).path } + [SiteModel.path(in: state)]
+      + ChannelModels.wordModelPaths
   }
 
   private static func url(_ path: String, besides targetsPath: String) -> URL {
