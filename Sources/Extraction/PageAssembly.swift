@@ -81,6 +81,10 @@ struct PageAssembly {
   private func fillFromScripts(_ page: inout Page) {
     let reader = RecordReader(address: scene.base, charset: scene.charset, today: scene.today)
     page.entries = reader.rows(inScriptsOf: tree)
+    if page.entries.isEmpty, let markup = TextareaBody.markup(in: signs.source) {
+      let rows = reader.fragment(markup).entries
+      if rows.count >= 3, rows.allSatisfy({ $0.date != nil && $0.url != nil }) { page.entries = rows }
+    }
     guard !page.entries.isEmpty else { return }
     (page.hasList, page.kind, page.listSources) = (true, .list, [])
     page.links += linked(page.entries, besides: page.links)

@@ -27,10 +27,13 @@ struct PageScene {
   /// The scene with all that readers of text need.
   func whole() -> PageScene {
     var scene = self
-    scene.dates = SplitDates(text: tree.text).joined(DateScanner.scan(tree.text))
+    scene.textNodes = (0..<tree.count).filter(tree.isText)
+    let split = SplitDates(text: tree.text) { [scene] in
+      scene.textNode(at: $0).flatMap { tree.closest($0, [.td, .th]) } != nil
+    }
+    scene.dates = split.joined(DateScanner.scan(tree.text))
     scene.contexts = scene.dates.map { DateContext.of($0, in: tree.text) }
     scene.hints = MarkupHints(tree)
-    scene.textNodes = (0..<tree.count).filter(tree.isText)
     return scene
   }
 

@@ -126,7 +126,7 @@ extension ReadingState {
 
   /// Rows that came from a unit, a record set or a frame lead somewhere too.
   private func rowsElsewhere(_ visit: Visit) -> [Link] {
-    guard let list = visit.list, let page = visit.page, list.page.entries.count > page.entries.count else { return [] }
+    guard let list = visit.list, list.page.entries.count > visit.page?.entries.count ?? 0 else { return [] }
     return (list.page.entries + list.furtherEntries).compactMap { entry in entry.url.map { Link(url: $0, text: entry.title) } }
   }
 

@@ -217,4 +217,37 @@ struct ListRulesTests {
     #expect(page.listSources.first?.url == "http://www.qh.gov.cn/EpointWebBuilder/rest/lightfrontaction/getgovinfolist")
     #expect(page.listSources.first?.postBody?.contains("\"categorynum\":\"005001\"") == true)
   }
+
+  @Test(
+    "a date whose parts are three elements is one date, figures in three cells of a table are none",
+    arguments: [
+      { (y, m, d) in "<ul><li>\(y)</li><li>\(m)</li><li>\(d)</li></ul>" }, { "<i>\($2)</i><i>\($1)</i><b>\($0)</b>" },
+    ] as [@Sendable (Substring, Substring, Substring) -> String])
+  func threeParts(_ date: @Sendable (Substring, Substring, Substring) -> String) {
+    let page = read(
+      column(
+        rows { item in
+          let parts = item.date.split(separator: "-")
+          return
+            "<div class=row>\(date(parts[0], parts[1], parts[2]))<h4><a href='\(item.href)'>\(item.title)</a></h4></div>"
+        }))
+    #expect(page.entries.map { $0.date?.description } == Item.three.map(\.date))
+    let figures = read(
+      column(
+        "<table>" + rows { "<tr><td><a href='\($0.href)'>\($0.title)</a></td><td>2023</td><td>12</td><td>11</td></tr>" }
+          + "</table>"))
+    #expect(figures.entries.allSatisfy { $0.date == nil })
+  }
+
+  @Test(
+    "a list that a script takes out of a textarea is read, its markup plain or in references", arguments: [false, true])
+  func textarea(isEscaped: Bool) {
+    var list = "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></li>" } + "</ul>"
+    if isEscaped { list = list.replacing("<", with: "&lt;").replacing(">", with: "&gt;") }
+    let page = read(column("<textarea id=list hidden>\(list)</textarea><div id=show></div>", aside: false))
+    #expect(page.kind == .list)
+    #expect(page.entries.map(\.title) == Item.three.map(\.title))
+    #expect(page.entries.map { $0.date?.description } == Item.three.map(\.date))
+    #expect(page.entries.first?.url == "http://www.qh.gov.cn/zwgk/tzgg/202403/t20240308_1.html")
+  }
 }

@@ -4,6 +4,8 @@ import HTMLTree
 /// Puts dates together that stand in two elements: `09` above `2021-06`, `12-25` above `2020`.
 struct SplitDates {
   let text: [UInt8]
+  /// Whether a byte of the text stands in a table's cell, where numbers side by side are figures.
+  var isInCell: (Int) -> Bool = { _ in false }
 
   func joined(_ dates: [FoundDate]) -> [FoundDate] {
     let all = dates.map { date in
@@ -13,8 +15,36 @@ struct SplitDates {
       default: date
       }
     }
-    let months = months()
-    return months.isEmpty ? all : (all + months).sorted { $0.start < $1.start }
+    let more = months() + parts()
+    return more.isEmpty ? all : (all + more).sorted { $0.start < $1.start }
+  }
+
+  /// `2024`, `03`, `08` or `08`, `03`, `2024`, each an element of its own.
+  private func parts() -> [FoundDate] {
+    var (found, from) = ([FoundDate](), 0)
+    while let at = Bytes.find(text[...], "20", from: from) {
+      let end = at + 4
+      from = at + 2
+      guard end <= text.count, isDigit(text[at + 2]), isDigit(text[at + 3]), stands(before: at),
+        end == text.count || isMark(text[end]) || isBlank(text[end]), let (month, day) = twoDigits(beside: at..<end),
+        let full = Day(number(at..<end), number(month), number(day)), !isInCell(at)
+      else { continue }
+      found.append(
+        FoundDate(
+          form: .full, year: full.year, month: full.month, day: full.day, start: min(at, day.lowerBound),
+          end: max(end, day.upperBound)))
+      from = max(end, day.upperBound)
+    }
+    return found
+  }
+
+  /// Two numbers of two digits that stand behind a year, else before it: month and day.
+  private func twoDigits(beside year: Range<Int>) -> (month: Range<Int>, day: Range<Int>)? {
+    for neighbour in [{ after($0.upperBound)?.1 }, { before($0.lowerBound)?.1 }] as [(Range<Int>) -> Range<Int>?] {
+      guard let month = neighbour(year), month.count == 2, let day = neighbour(month), day.count == 2 else { continue }
+      return (month, day)
+    }
+    return nil
   }
 
   /// `12` beside `10月`, each an element of its own: month and day without a year.
