@@ -127,7 +127,9 @@ extension ReadingState {
   /// Rows that came from a unit, a record set or a frame lead somewhere too.
   private func rowsElsewhere(_ visit: Visit) -> [Link] {
     guard let list = visit.list, list.page.entries.count > visit.page?.entries.count ?? 0 else { return [] }
-    return (list.page.entries + list.furtherEntries).compactMap { entry in entry.url.map { Link(url: $0, text: entry.title) } }
+    return (list.page.entries + list.furtherEntries).compactMap { entry in
+      entry.url.map { Link(url: $0, text: entry.title) }
+    }
   }
 
   private mutating func settleMalformed(_ link: Link, on page: String) {
