@@ -28,8 +28,9 @@ package struct Proofreader: Sendable {
     rules = [
       SevereTerms(BuiltIn.severe + settings.severe),
       PairRule(settings.pairs + BuiltIn.pairs), Deadline(),
-      DateImpossible(), DateMismatch(), SignatureDate(), DocumentNumber(),
-      Sums(), Rates(), CountConflict(), CountedList(), NumberStyle(), Numbering(),
+      DateImpossible(), TimeImpossible(), DateMismatch(), DateRange(), SignatureDate(), DocumentNumber(),
+      Sums(), Rates(), Shares(), CountConflict(), CountedList(), NumberStyle(), Numbering(), NumberedPoints(),
+      Articles(),
       RepeatedText(), Punctuation(), Mojibake(), WordResidue(), Placeholder(), Caption(),
       IDCards(), Phones(), BankCards(), ObsoleteName(), TraditionalCharacters(),
       UnitName(settings.units), LeaderName(settings.leaders),

@@ -38,6 +38,7 @@ package struct NoisyChannel: Sendable {
         let offsets = proposal.range.map { Int(line.offsets[$0]) }
         guard let first = offsets.first, let last = offsets.last, last - first + 1 == offsets.count else { return nil }
         let range = first..<last + 1
+        if Self.isForeignName(passage, range) { return nil }
         let site = site?.evidence(for: range, replacement: proposal.replacement, in: passage, paragraph)
         if site?.isUsual == true { return nil }
         // What a text says again and again is its word.
@@ -48,6 +49,16 @@ package struct NoisyChannel: Sendable {
       }
     }
   }
+
+  /// Beside the point of a foreign name (安格拉·默克尔): its characters are chosen by sound.
+  private static func isForeignName(_ passage: Passage, _ range: Range<Int>) -> Bool {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while Passage.isHan(passage.at(start - 1)), range.lowerBound - start < 4 { start -= 1 }
+    while Passage.isHan(passage.at(end)), end - range.upperBound < 4 { end += 1 }
+    return points.contains(passage.at(start - 1)) || points.contains(passage.at(end))
+  }
+  /// · and its look-alikes.
+  private static let points: Set<UInt32> = [0xb7, 0x2022, 0x30fb, 0x2027]
 
   private func suspicion(_ found: Scored, _ passage: Passage) -> Suspicion {
     let isCertain = found.score >= weights.certain

@@ -5,18 +5,42 @@ struct CountConflict: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     zip(passage.paragraphs, passage.amounts).flatMap { paragraph, amounts -> [Suspicion] in
       let counts = amounts.compactMap { count(passage, $0, paragraph) }.prefix(60)
-      return counts.indices.compactMap { index in
-        let later = counts[index]
-        guard let earlier = counts[..<index].last(where: { $0.isSameQuantity(as: later) }),
-          earlier.amount.scaled != later.amount.scaled
-        else { return nil }
-        return passage.suspicion(
-          .countInconsistent, later.amount.range, .certain,
-          message:
-            "同一段内“\(later.verb)…\(later.head)”前后数量不一：前为\(passage.text(earlier.amount.range))，后为\(passage.text(later.amount.range))。",
-          rule: Self.rule)
-      }
+      return amounts.compactMap { reference(passage, $0, Array(counts), paragraph) }
+        + counts.indices.compactMap { index in
+          let later = counts[index]
+          guard let earlier = counts[..<index].last(where: { $0.isSameQuantity(as: later) }),
+            earlier.amount.scaled != later.amount.scaled
+          else { return nil }
+          return passage.suspicion(
+            .countInconsistent, later.amount.range, .certain,
+            message:
+              "同一段内“\(later.verb)…\(later.head)”前后数量不一：前为\(passage.text(earlier.amount.range))，后为\(passage.text(later.amount.range))。",
+            rule: Self.rule)
+        }
     }
+  }
+
+  /// `收到的10件依申请公开` after `共收到依申请公开12件`.
+  private func reference(_ passage: Passage, _ amount: Amount, _ counts: [Count], _ paragraph: Range<Int>) -> Suspicion?
+  {
+    let place = amount.range.lowerBound
+    guard !amount.isRough, amount.step == 10_000, passage.at(place - 1) == 0x7684,  // 的
+      let verb = Self.verbs.first(where: { passage.has($0, at: place - 1 - $0.count) })
+    else { return nil }
+    let lead = passage.text(Self.clause(passage, place, paragraph))
+    let noun = passage.after(amount.range.upperBound, 12)
+    guard !Self.modifiers.contains(where: { lead.contains($0) || noun.contains($0) }),
+      let earlier = counts.last(where: {
+        $0.amount.range.upperBound <= place && $0.isTotal && $0.verb == passage.text(place - 1 - verb.count..<place - 1)
+          && $0.amount.unit == amount.unit && $0.modifiers.isEmpty && $0.circumstances.isEmpty && noun.contains($0.head)
+      }), earlier.amount.scaled != amount.scaled, earlier.amount.scaled * 2 < amount.scaled * 3,
+      amount.scaled * 2 < earlier.amount.scaled * 3
+    else { return nil }
+    return passage.suspicion(
+      .countInconsistent, amount.range, .suspected,
+      message:
+        "同一段内“\(earlier.verb)…\(earlier.head)”前后数量不一：前为\(passage.text(earlier.amount.range))，后为\(passage.text(amount.range))。",
+      rule: Self.rule)
   }
 
   private struct Count {

@@ -1,11 +1,9 @@
 import DuwangCore
 
-/// A date and the weekday beside it that disagree, and a period that ends before it begins.
+/// A date and the weekday beside it that disagree.
 struct DateMismatch: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    let dates = WrittenDate.all(in: passage)
-    return dates.compactMap { weekday(passage, $0) }
-      + zip(dates, dates.dropFirst()).compactMap { range(passage, $0, $1) }
+    WrittenDate.all(in: passage).compactMap { weekday(passage, $0) }
   }
 
   private func weekday(_ passage: Passage, _ date: WrittenDate) -> Suspicion? {
@@ -30,17 +28,6 @@ struct DateMismatch: Rule {
       .filter { abs($0 - published) < 200 || $0.year == published.year }
   }
 
-  private func range(_ passage: Passage, _ a: WrittenDate, _ b: WrittenDate) -> Suspicion? {
-    guard b.range.lowerBound - a.range.upperBound <= Self.longestJoint, let start = a.civil, let end = b.civil,
-      end < start
-    else { return nil }
-    let between = passage.text(a.range.upperBound..<b.range.lowerBound).filter { !$0.isWhitespace }
-    guard Self.joints.contains(between) else { return nil }
-    return passage.suspicion(
-      .dateMismatch, a.range.lowerBound..<b.range.upperBound,
-      message: "起始日期\(start.chineseFull)晚于结束日期\(end.chineseFull)。", rule: Self.rule)
-  }
-
   /// `（星期三）`, `星期三`, `周三` right after a date: 1 is Monday, and where the words end.
   private static func weekday(_ passage: Passage, _ start: Int) -> (Int, Int)? {
     var index = passage.skipBlanks(start)
@@ -60,11 +47,8 @@ struct DateMismatch: Rule {
 
   /// Days from publication beyond which a date without a year may be of any year.
   private static let near = 100
-  /// Scalars between two dates of one period, blanks included.
-  private static let longestJoint = 12
-  private static let joints: Set<String> = ["至", "到", "—", "-", "－", "～", "~", "——", "起至", "开始至", "起到"]
   private static let names = ["一", "二", "三", "四", "五", "六", "日"]
   private static let numbers: [UInt32: Int] = Dictionary(
     uniqueKeysWithValues: zip("一二三四五六日天".codes, [1, 2, 3, 4, 5, 6, 7, 7]))
-  private static let rule = "日期与星期、起止时间应当一致"
+  private static let rule = "日期与星期应当一致"
 }

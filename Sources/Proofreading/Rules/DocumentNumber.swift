@@ -1,6 +1,7 @@
 import DuwangCore
 
-/// A document number that cannot be one: `〔2018〕号`, `闽政办2018〕43号`, `〔2018 43号`. Brackets of older forms are no fault.
+/// A document number that cannot be one: `〔2018〕号`, `闽政办2018〕43号`, `〔2018 43号`. Brackets of older forms are no fault but
+/// in the text's own number, a line of its own.
 struct DocumentNumber: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.folded.indices.compactMap { index in
@@ -9,7 +10,24 @@ struct DocumentNumber: Rule {
       case 0x3014: opening(passage, index)  // 〔
       default: nil
       }
-    }
+    } + passage.paragraphs.prefix(6).compactMap { own(passage, $0) }
+  }
+
+  /// `景政办发(2018)36号` as a whole line.
+  private func own(_ passage: Passage, _ line: Range<Int>) -> Suspicion? {
+    var (start, end) = (passage.skipBlanks(line.lowerBound), line.upperBound)
+    while end > start, Passage.isBlank(passage.folded[end - 1]) { end -= 1 }
+    let first = start
+    while Passage.isHan(passage.at(start)) { start += 1 }
+    guard (2...8).contains(start - first), end - first <= 22, [0x28, 0x5b, 0x3010].contains(passage.at(start)),
+      (start + 1..<start + 5).allSatisfy({ Passage.isDigit(passage.at($0)) }),
+      passage.folded[start + 1..<start + 5].reduce(0, { $0 * 10 + $1 & 0xf }) >= Self.standardSince,
+      [0x29, 0x5d, 0x3011].contains(passage.at(start + 5)), numberEnd(passage, start + 6) == end
+    else { return nil }
+    let year = passage.text(start + 1..<start + 5)
+    return passage.suspicion(
+      .documentNumber, start..<end, .suspected, suggestion: "〔\(year)〕" + passage.text(start + 6..<end),
+      message: "发文字号的年份应用六角括号“〔〕”括入。", rule: Self.rule)
   }
 
   /// Looks back from 〕: four digits, 〔 before them, a number and 号 behind.
@@ -79,5 +97,7 @@ struct DocumentNumber: Rule {
     return passage.at(index) == 0x53f7 ? index + 1 : nil
   }
 
+  /// Documents of before GB/T 9704—2012 have brackets of older forms.
+  private static let standardSince: UInt32 = 2013
   private static let rule = "GB/T 9704—2012《党政机关公文格式》7.2.5 发文字号：年份、发文顺序号用阿拉伯数字标注，年份应标全称，用六角括号“〔〕”括入"
 }

@@ -6,7 +6,7 @@ struct Mojibake: Rule {
     let hits = Self.words.hits(in: passage.folded)
     var spots = hits.filter { $0.word < Self.sure.count }.map(\.range)
     spots += Self.runs(passage) { $0 == 0xfffd }.filter { !$0.isEmpty }
-    spots += Self.latin(passage)
+    spots += Self.latin(passage) + Self.rare(passage)
     let rare = hits.filter { $0.word >= Self.sure.count }.map(\.range)
     // The pairs that UTF-8 read as GBK leaves are rare characters; one alone may be a name.
     if rare.count >= 2 { spots += rare }
@@ -40,6 +40,22 @@ struct Mojibake: Rule {
       return run.count >= 4 && pairs >= 2
     }
   }
+
+  /// UTF-8 read as GBK: four in eight characters in a row are such as official text never has.
+  private static func rare(_ passage: Passage) -> [Range<Int>] {
+    runs(passage, Passage.isHan).filter { run in
+      guard run.count >= 6 else { return false }
+      return stride(from: run.lowerBound, to: run.upperBound - 5, by: 3).contains { start in
+        passage.folded[start..<min(run.upperBound, start + 8)].count(where: strange.contains) >= 4
+      }
+    }
+  }
+
+  /// What the bytes of the commonest characters make when read as GBK, left out what real text of a million and a half
+  /// characters has.
+  private static let strange = Set(
+    ("涓浜銆殑鍏紝鏈锛鐨瀹鍙屽浠傜佸鐢鍔勫佹鍥浣屾鍒搴潯璁鏉鍗鏀缁佷鍚佺澶褰琛鍦簲鏂璇夊傚瑙拰绠満娉鐞烘綋佽斿杩崄湁浗鍐畾呭鎴硶鎵闄鑰屼鎶"
+      + "浼鐩闂儴藉勭嶅姘悊勬跺笟鍜渚繚岀叧氬鍖閲瀵骇閮鍑垨淇鏍閫栬璧氱戠寰绉濇涔斂鍛嗗敓勶叕鏃绾氭撳鏋棬垮栧勪皯诲囧").codes)
 
   /// Characters that no text has but what was read in a wrong charset.
   static let marks = Set("锟斤拷烫屯锘".codes)

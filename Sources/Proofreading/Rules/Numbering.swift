@@ -1,13 +1,11 @@
 import DuwangCore
 
-/// Headings of one series that skip or repeat a number: 一、二、四、, and points within a paragraph: 一是…二是…四是. Series may
-/// start anew, and nested ones are kept apart.
+/// Headings of one series that skip or repeat a number: 一、二、四、. Series may start anew, and nested ones are kept apart.
 struct Numbering: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     var (last, found) = ([Style: Int](), [Suspicion]())
     for paragraph in passage.paragraphs {
       if let first = Self.attachments(passage, paragraph) { last[.third] = first }
-      found += Self.points(passage, paragraph)
       guard let mark = Self.mark(passage, paragraph) else {
         if let (style, number) = Self.bareMark(passage, paragraph), last[style] == number - 1 { last[style] = number }
         continue
@@ -42,27 +40,6 @@ struct Numbering: Rule {
 
   private static let times = Set("年月日时点号周".codes)
 
-  /// 一是, 二是, … at the beginning of clauses.
-  private static func points(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
-    var (last, found) = (0, [Suspicion]())
-    for index in paragraph.dropFirst() where passage.folded[index] == 0x662f {  // 是
-      guard let number = digits[passage.at(index - 1)],
-        index - 1 == paragraph.lowerBound || marks.contains(passage.at(passage.skipBack(index - 1)))
-      else { continue }
-      if number == last + 2, last > 0 {
-        found.append(
-          passage.suspicion(
-            .numbering, index - 1..<index + 1, .suspected,
-            message: "分项由上一项直接跳到“\(passage.text(index - 1..<index + 1))”，缺少一项。", rule: Self.rule))
-      }
-      // Points of a point, or another series.
-      last = number == last + 1 || number == last + 2 || number == 1 ? number : 0
-    }
-    return found
-  }
-  /// 。；，：、 and brackets: what a point follows.
-  private static let marks: Set<UInt32> = [0x3002, 0x3b, 0x2c, 0x3a, 0x3001, 0x201c, 0x28, 0x29]
-
   /// `附件：1.甲` begins a series of its own.
   private static func attachments(_ passage: Passage, _ paragraph: Range<Int>) -> Int? {
     let start = passage.skipBlanks(paragraph.lowerBound)
@@ -82,7 +59,7 @@ struct Numbering: Rule {
     let start = passage.skipBlanks(paragraph.lowerBound)
     let isOpen = passage.at(start) == 0x28
     let from = isOpen ? start + 1 : start
-    if let (number, end) = chinese(passage, from) {
+    if let (number, end) = Numerals.read(passage, from) {
       let close = passage.at(end)
       if isOpen, close == 0x29 { return (.second, number, start..<end + 1) }
       return !isOpen && close == 0x3001 ? (.first, number, start..<end + 1) : nil
@@ -96,25 +73,5 @@ struct Numbering: Rule {
     return !isOpen && isDot ? (.third, number, start..<end + 1) : nil
   }
 
-  /// 一 to 九十九.
-  private static func chinese(_ passage: Passage, _ start: Int) -> (Int, Int)? {
-    var (index, value, digit, any) = (start, 0, 0, false)
-    while index < start + 4 {
-      if let d = digits[passage.at(index)] {
-        guard digit == 0 else { return nil }
-        digit = d
-      } else if passage.at(index) == 0x5341 {  // 十
-        value += (digit == 0 ? 1 : digit) * 10
-        digit = 0
-      } else {
-        break
-      }
-      any = true
-      index += 1
-    }
-    return any ? (value + digit, index) : nil
-  }
-
-  private static let digits: [UInt32: Int] = Dictionary(uniqueKeysWithValues: zip("一二三四五六七八九".codes, 1...9))
   private static let rule = "GB/T 9704—2012《党政机关公文格式》7.3.3 结构层次序数"
 }

@@ -12,7 +12,9 @@ struct ObsoleteName: Rule {
         guard hit.range.lowerBound >= taken else { return nil }
         taken = hit.range.upperBound
         let name = Self.names[hit.word]
-        guard published >= name.since, !isHistory(passage, hit.range), !isTitle(passage, hit.range) else { return nil }
+        guard published >= name.since, !isHistory(passage, hit.range), !isTitle(passage, hit.range),
+          !isEarlier(passage, hit.range.lowerBound, name.since)
+        else { return nil }
         return passage.suspicion(
           .obsoleteName, hit.range, .suspected, suggestion: name.new,
           message: "“\(name.old)”已于\(name.reformed)改为“\(name.new)”，请核对是否使用了旧称。", rule: Self.rule)
@@ -25,6 +27,13 @@ struct ObsoleteName: Rule {
     return Self.history.contains { before.contains($0) || after.contains($0) }
       || Self.joined.contains(passage.after(range.upperBound, 1))
       || Self.countries.contains { before.hasSuffix($0) }
+  }
+
+  /// The last year named before it in the sentence is one in which the name was right.
+  private func isEarlier(_ passage: Passage, _ index: Int, _ since: Day) -> Bool {
+    let sentence = passage.before(index, 60).split(separator: "。", omittingEmptySubsequences: false).last ?? ""
+    guard let year = sentence.matches(of: /([0-9]{4})年/).last.flatMap({ Int($0.1) }) else { return false }
+    return (1949..<since.year).contains(year)
   }
 
   /// Inside 《》 or “”, or in a document number.

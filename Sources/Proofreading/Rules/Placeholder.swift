@@ -63,7 +63,10 @@ struct Placeholder: Rule {
       "这里填写标题",
     ]
     .map { Entry(text: $0, isField: true) }
-    + ["待补充", "XX年XX月XX日", "XXXX年XX月XX日", "××年××月××日", "××××年××月××日", "XXX县", "×××县", "{{", "${"]
+    + [
+      "待补充", "XX年XX月XX日", "XXXX年XX月XX日", "××年××月××日", "××××年××月××日", "年××月××日", "年XX月XX日", "XXX县",
+      "×××县", "XXX项目", "XXX工程", "XXX乡镇", "XXX部门", "XXX局", "XXX单位", "{{", "${",
+    ]
     .map { Entry(text: $0, isSure: false, isField: true) }
   private static let words = AhoCorasick(entries.map(\.text.codes))
   private static let forms = ["格式", "样式", "模板", "范本", "样表", "示例", "文书", "申请表", "登记表", "填表", "承诺书", "合同"].map(\.codes)

@@ -59,7 +59,12 @@ struct Punctuation: Rule {
     if passage.skipBlanks(index + 1) >= paragraph.upperBound, passage.find([0x3002], in: paragraph) == nil {
       return true
     }
-    return wanted == 0x201c ? true : near(passage, number - 12..<number, wanted)
+    // A quotation of several paragraphs opens more often than it closes.
+    if wanted == 0x201c {
+      return passage.folded[paragraph].contains(0x22)
+        || passage.folded.count { $0 == 0x201d } <= passage.folded.count { $0 == 0x201c }
+    }
+    return near(passage, number - 12..<number, wanted)
   }
 
   private func near(_ passage: Passage, _ numbers: Range<Int>, _ code: UInt32) -> Bool {

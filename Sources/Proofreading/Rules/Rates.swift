@@ -1,15 +1,14 @@
 import DuwangCore
 
 /// Rates that the figures beside them do not give: 受理604件、办结600件、办结率100%, a growth from one figure to another
-/// (由100件增加到150件，增长40%; 去年同期100件), and shares of more than a whole.
+/// (由100件增加到150件，增长40%; 去年同期100件), and a rate of more than a whole.
 struct Rates: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     passage.amounts.flatMap { amounts -> [Suspicion] in
-      shares(passage, amounts)
-        + amounts.indices.compactMap { index in
-          guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
-          return done(passage, amounts, index) ?? grown(passage, amounts, index) ?? excessive(passage, amounts[index])
-        }
+      amounts.indices.compactMap { index in
+        guard amounts[index].unit == Units.percent, !amounts[index].isRough else { return nil }
+        return done(passage, amounts, index) ?? grown(passage, amounts, index) ?? excessive(passage, amounts[index])
+      }
     }
   }
 
@@ -56,10 +55,24 @@ struct Rates: Rule {
     let (slackA, slackB) = (Double(old.step) / 2, Double(new.step) / 2)
     let least = ((b - slackB) / (a + slackA) - 1) * 100
     let most = ((b + slackB) / (a - slackA) - 1) * 100
-    guard least > 0 && isUp || most < 0 && !isUp else { return nil }
+    let isRight = isUp ? least > 0 : most < 0
+    guard isRight || isUp != (least > 0) && least * most > 0 else { return nil }
+    if !isRight { return reversed(passage, rate, least...most, isUp: isUp) }
     return compare(
       passage, rate, isUp ? least...most : -most ... -least,
       "由\(passage.text(old.range))到\(passage.text(new.range))")
+  }
+
+  /// Of the right size, in the wrong direction: 14.2亿元 after 12.6亿元 and 增长11.3%.
+  private func reversed(_ passage: Passage, _ rate: Amount, _ right: ClosedRange<Double>, isUp: Bool) -> Suspicion? {
+    let (size, step) = (Double(rate.scaled) / 10_000, Double(rate.step) / 10_000)
+    let (least, most) = (
+      min(abs(right.lowerBound), abs(right.upperBound)), max(abs(right.lowerBound), abs(right.upperBound))
+    )
+    guard size >= least - step, size <= most + step else { return nil }
+    return passage.suspicion(
+      .sumMismatch, rate.range, .suspected,
+      message: "按所列数据应为\(isUp ? "下降" : "增长")，文中为\(isUp ? "增长" : "下降")\(passage.text(rate.range))，请核对。", rule: Self.rule)
   }
 
   /// The earlier figure and the later one: `由a增加到b`, `b，去年同期a`.
@@ -84,35 +97,6 @@ struct Rates: Rule {
       .sumMismatch, rate.range, .suspected, message: "“\(word)”不会超过100%，文中为\(passage.text(rate.range))，请核对。",
       rule: Self.rule)
   }
-
-  /// `甲占60%，乙占30%，丙占20%`: three or more shares in a sentence that make more than the whole.
-  private func shares(_ passage: Passage, _ amounts: [Amount]) -> [Suspicion] {
-    var (found, row) = ([Suspicion](), [Amount]())
-    func close() {
-      let sum = row.reduce(0) { $0 + $1.scaled }
-      let slack = row.reduce(0) { $0 + $1.step }
-      if row.count >= 3, sum > 1_000_000 + slack, sum <= 1_300_000, let first = row.first, let last = row.last {
-        let words = row.map { passage.text($0.range) }.joined(separator: "+")
-        found.append(
-          passage.suspicion(
-            .sumMismatch, first.range.lowerBound..<last.range.upperBound, .suspected,
-            message: "各项占比\(words)合计超过100%，请核对。", rule: Self.rule))
-      }
-      row = []
-    }
-    for amount in amounts {
-      guard amount.unit == Units.percent else { continue }
-      let before = passage.before(amount.range.lowerBound, 4)
-      let isShare = !amount.isRough && ["占", "占比", "占比为", "占比达"].contains { before.hasSuffix($0) }
-      let between = row.last.map { passage.text($0.range.upperBound..<amount.range.lowerBound) } ?? ""
-      // A part of a part, another sentence, the share of another year.
-      if !isShare || between.count > 30 || Self.apart.contains(where: { between.contains($0) }) { close() }
-      if isShare { row.append(amount) }
-    }
-    close()
-    return found
-  }
-  private static let apart = ["。", "；", "其中", "中，", "同比", "上年", "去年"]
 
   /// Rounded or cut at the digit that is printed is right.
   private func compare(_ passage: Passage, _ rate: Amount, _ right: ClosedRange<Double>, _ how: String)
@@ -155,6 +139,7 @@ struct Rates: Rule {
   /// 毛入学率, 覆盖率 of reserves and 负债率 may be more than a whole.
   private static let shares = [
     "合格率", "办结率", "办复率", "答复率", "回复率", "满意率", "满意度", "及时率", "达标率", "知晓率", "优良率", "成活率", "森林覆盖率", "绿化覆盖率", "占比",
+    "普及率", "巩固率", "签约率", "入户率", "处理率", "处置率", "录取率", "城镇化率", "退出率",
   ]
   private static let links = ["", "为", "达", "达到", "达到了", "是"]
   private static let planned = ["任务", "计划", "目标", "预算", "预期", "指标"]

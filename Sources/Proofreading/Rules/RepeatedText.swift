@@ -3,7 +3,7 @@ import DuwangCore
 /// The same words written twice in a row, and function characters doubled. Reduplication (一步一步, 研究研究) is no fault.
 struct RepeatedText: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { phrases(passage, $0) + characters(passage, $0) }
+    passage.paragraphs.flatMap { phrases(passage, $0) + words(passage, $0) + characters(passage, $0) }
   }
 
   /// A run of three to twenty Chinese characters followed by itself.
@@ -57,6 +57,33 @@ struct RepeatedText: Rule {
     let previous = Array(passage.folded[max(0, range.lowerBound - distance)..<range.lowerBound])
     return next != phrase && previous != phrase
   }
+
+  /// Words of two characters that are never reduplicated, written twice: 深入深入开展.
+  private func words(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    let codes = passage.folded
+    return paragraph.dropLast(3).compactMap { index in
+      guard codes[index] == codes[index + 2], codes[index + 1] == codes[index + 3],
+        let after = Self.repeatable[[codes[index], codes[index + 1]]],
+        !after.contains(passage.at(index + 4)), passage.at(index - 2) != codes[index],
+        passage.at(index + 4) != codes[index]
+      else { return nil }
+      let word = passage.text(index..<index + 2)
+      return passage.suspicion(
+        .repeatedText, index..<index + 4, .suspected, suggestion: word, message: "“\(word)”连续重复。", rule: Self.rule)
+    }
+  }
+
+  /// Words that are written twice only by mistake, and what may follow their second writing as part of another word
+  /// (工作工作者).
+  private static let repeatable: [Codes: Set<UInt32>] = {
+    let plain =
+      "深入 加强 推进 开展 落实 贯彻 完善 健全 积极 认真 切实 全面 做好 抓好 提高 提升 促进 推动 确保 强化 加快 坚持 制定 印发 召开 举行 参加 进行 根据 按照 通过 关于 以及 因此 对于 由于 "
+      + "严格 扎实 有效 不断 继续 充分 广泛 及时 努力 大力 着力 牢固 持续 严厉 高度 重视 我县 全县 全市 本县 各级 各项 相关 有关 情况 问题 精神 措施 任务"
+    let heads = "工作 会议 建设 政府 项目 单位"
+    return Dictionary(
+      uniqueKeysWithValues: plain.split(separator: " ").map { (String($0).codes, []) }
+        + heads.split(separator: " ").map { (String($0).codes, Set("者量组人站室日会队长员家部费局所处性化区法制网报书力司厅办公经内职".codes)) })
+  }()
 
   private func characters(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
     paragraph.dropLast().filter { passage.folded[$0] == passage.folded[$0 + 1] }.compactMap { index in

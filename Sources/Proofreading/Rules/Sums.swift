@@ -12,14 +12,17 @@ struct Sums: Rule {
         // A table run together, or a text made to be slow.
         guard (3...Self.mostAmounts).contains(inside.count) else { return [Suspicion]() }
         let first = totalsFirst(passage, sentence, inside)
-        return first.isEmpty ? totalLast(passage, sentence, inside).map { [$0] } ?? [] : first
+        if !first.isEmpty { return first }
+        return (totalLast(passage, sentence, inside) ?? totalBeside(passage, sentence, inside)).map { [$0] } ?? []
       }
     }
   }
 
+  /// A sentence that begins with 其中 goes on with the one before.
   private func sentences(_ passage: Passage, _ paragraph: Range<Int>) -> [Range<Int>] {
     var (ranges, start) = ([Range<Int>](), paragraph.lowerBound)
-    for index in paragraph where passage.folded[index] == 0x3002 {  // 。
+    for index in paragraph
+    where passage.folded[index] == 0x3002 && !passage.has(Self.among, at: passage.skipBlanks(index + 1)) {  // 。
       ranges.append(start..<index)
       start = index + 1
     }
@@ -65,7 +68,33 @@ struct Sums: Rule {
       // Brackets hold parts of parts: `甲镇20户（新建8户）`.
       let outer = parts.filter { depth(passage, sentence.lowerBound, $0.range.lowerBound) == 0 }
       if outer.count >= 2, adds(total, outer) { continue }
-      if let found = judge(passage, total, [outer], isWhole: true, isOpen: false) { return found }
+      if let found = judge(passage, total, [outer], isWhole: true, isOpen: false, isAdded: true) { return found }
+    }
+    return nil
+  }
+
+  /// `共收到申请9件，当面申请2件，网络申请3件，信函申请4件。`: no word tells that the parts are parts, but that they fill the rest
+  /// of the sentence and are named alike, the last is what remains, or the first is called the total.
+  private func totalBeside(_ passage: Passage, _ sentence: Range<Int>, _ amounts: [Amount]) -> Suspicion? {
+    for (place, total) in amounts.enumerated() where !total.isRough {
+      let before = passage.before(total.range.lowerBound, 16)
+      guard Self.wholes.contains(where: { before.contains($0) }) else { continue }
+      var (parts, labels) = ([Amount](), [String]())
+      for part in amounts[(place + 1)...] {
+        let label = passage.text((parts.last ?? total).range.upperBound..<part.range.lowerBound)
+        guard part.unit == total.unit, !isChange(passage, part), part.scaled < total.scaled,
+          (3...20).contains(label.count),
+          label.first.map(Self.joints.contains) == true, !label.dropFirst().contains(where: Self.joints.contains)
+        else { break }
+        parts.append(part)
+        labels.append(label)
+      }
+      guard let last = parts.last, last.range.upperBound >= sentence.upperBound - 1, parts.count >= 2 else { continue }
+      let isNamed = Self.totals.contains { before.hasSuffix($0) }
+      let isAlike = Set(labels.map { $0.suffix(2) }).count == 1
+      let isRest = Self.remainders.contains { labels[labels.count - 1].contains($0) }
+      guard isRest || parts.count >= 3 && (isNamed || isAlike) else { continue }
+      return judge(passage, total, [parts], isWhole: false, isOpen: false, isAdded: true)
     }
     return nil
   }
@@ -86,10 +115,11 @@ struct Sums: Rule {
   }
 
   private func judge(
-    _ passage: Passage, _ total: Amount, _ groups: [[Amount]], isWhole: Bool, isOpen: Bool
+    _ passage: Passage, _ total: Amount, _ groups: [[Amount]], isWhole: Bool, isOpen: Bool, isAdded: Bool = false
   ) -> Suspicion? {
     let whole = groups[0]
-    guard whole.count >= 2, !groups.contains(where: { adds(total, $0) }), !isMixed(passage, whole) else { return nil }
+    guard whole.count >= 2, !groups.contains(where: { adds(total, $0) }), isAdded || !isMixed(passage, whole)
+    else { return nil }
     for parts in groups where !parts.contains(where: \.isRough) {
       let sum = parts.reduce(Int64(0)) { $0 &+ $1.scaled }
       let difference = abs(sum - total.scaled)
@@ -151,7 +181,7 @@ struct Sums: Rule {
 
   /// `增长5万元`, `同比减少3件` are changes, not parts.
   private func isChange(_ passage: Passage, _ amount: Amount) -> Bool {
-    let before = passage.before(amount.range.lowerBound, 6)
+    let before = passage.before(amount.range.lowerBound, 6).replacing("增加值", with: "")
     return Self.changes.contains { before.contains($0) }
       || ["/", "每"].contains { passage.after(amount.range.upperBound, 1) == $0 }
       || before.hasSuffix("每")
@@ -171,16 +201,25 @@ struct Sums: Rule {
     return depth
   }
 
-  /// Parts by different marks (党员20名、女性15名) overlap and need not add up; men and women do.
+  /// Parts by different marks (党员20名、女性15名) overlap and need not add up; men and women do, and what is marked alike
+  /// (城市低保、农村低保) or as done and to be done.
   private func isMixed(_ passage: Passage, _ parts: [Amount]) -> Bool {
     var previous = parts[0].range.lowerBound - 12
     let labels = parts.map { part -> String in
       defer { previous = part.range.upperBound }
-      return passage.text(max(0, previous, part.range.lowerBound - 16)..<part.range.lowerBound)
+      let label = passage.text(max(0, previous, part.range.lowerBound - 16)..<part.range.lowerBound)
+      return String(label[(label.lastIndex { "，。；：、中为括".contains($0) } ?? label.startIndex)...])
     }
-    let marked = labels.count { label in Self.marks.contains { label.contains($0) } }
+    let marked = labels.filter { label in Self.marks.contains { label.contains($0) } }
     let isSexes = labels.contains { $0.contains("男") } && labels.contains { $0.contains("女") }
-    return marked > 0 && !(isSexes && parts.count == 2) && Self.heads.contains(parts[0].unit)
+    let isAlike = Self.marks.contains { mark in labels.allSatisfy { $0.contains(mark) } }
+    let isRest =
+      labels.dropLast().contains { $0.contains("已") || $0.contains("完成") }
+      && Self.remainders.contains {
+        labels[labels.count - 1].contains($0)
+      }
+    return !marked.isEmpty && !(isSexes && parts.count == 2) && !isAlike && !isRest
+      && Self.heads.contains(parts[0].unit)
   }
 
   /// In 亿 or 万 when `model` is and nothing is lost by it.
@@ -201,6 +240,10 @@ struct Sums: Rule {
   }
 
   private static let mostAmounts = 80
+  private static let among = "其中".codes
+  private static let totals = ["总数", "总数为", "总计", "合计", "总额", "总额为", "总量", "总量为"]
+  private static let remainders = ["正在", "未", "尚", "其余", "剩余", "其他", "其它"]
+  private static let joints: Set<Character> = ["，", "；", "、"]
   private static let wholes = ["共", "合计", "总计", "总数", "累计", "总量", "总共", "总投资", "总额", "总人", "总面积", "总收入", "总支出"]
   private static let sums = ["合计", "共计", "总计", "总共", "一共", "合计为", "总计为"]
   private static let changes = [
@@ -214,55 +257,4 @@ struct Sums: Rule {
     "重点", "示范", "已", "正在", "完成", "未", "新", "合格", "在建", "达标",
   ]
   private static let rule = "合计与分项应当一致（国办秘函〔2019〕19号：内容准确，条款待核对）"
-}
-
-/// A place where the parts of a total begin, and how far they go.
-struct PartsCue {
-  /// Where the total must end before.
-  var place: Int
-  var scope: Range<Int>
-  /// Scalars between the total and the cue.
-  var reach: Int
-  /// The words say that the parts are all there is.
-  var isWhole: Bool
-  var isBracket: Bool
-
-  static func all(in passage: Passage, _ sentence: Range<Int>) -> [PartsCue] {
-    sentence.compactMap { index -> PartsCue? in
-      let code = passage.folded[index]
-      if code == 0x28 {
-        guard let close = closing(passage, index, sentence.upperBound) else { return nil }
-        return PartsCue(place: index, scope: index + 1..<close, reach: 0, isWhole: true, isBracket: true)
-      }
-      guard firsts.contains(code), let word = words.first(where: { passage.has($0.codes, at: index) }) else {
-        return nil
-      }
-      let start = index + word.codes.count
-      return PartsCue(
-        place: index, scope: start..<end(passage, start, sentence.upperBound), reach: 30, isWhole: word.isWhole,
-        isBracket: false)
-    }
-  }
-
-  private static func closing(_ passage: Passage, _ open: Int, _ limit: Int) -> Int? {
-    (open + 1..<max(open + 1, limit)).first { passage.folded[$0] == 0x29 }
-  }
-
-  /// To the bracket that closes around the cue, else to the end of the sentence.
-  private static func end(_ passage: Passage, _ start: Int, _ limit: Int) -> Int {
-    var depth = 0
-    for index in start..<max(start, limit) {
-      if passage.folded[index] == 0x28 { depth += 1 }
-      if passage.folded[index] == 0x29 {
-        if depth == 0 { return index }
-        depth -= 1
-      }
-    }
-    return max(start, limit)
-  }
-
-  private static let words: [(codes: Codes, isWhole: Bool)] = [
-    ("其中", false), ("分别为", true), ("分别是", true), ("包括", false), ("构成为", true), ("具体为", true), ("分为", true),
-  ].map { ($0.0.codes, $0.1) }
-  private static let firsts = Set(words.map { $0.codes[0] })
 }

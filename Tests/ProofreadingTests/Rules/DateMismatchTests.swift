@@ -15,9 +15,4 @@ struct DateMismatchTests {
     expect("1月2日（星期三）", .dateMismatch, published: "2018-12-28")
     expect("12月20日（星期五）", .dateMismatch)
   }
-
-  @Test func periodThatEndsBeforeItBeginsIsFound() {
-    expect("公示期1️⃣2018年12月20日至2018年12月16日。", .dateMismatch, .certain)
-    expect("公示期2018年12月20日至2019年1月3日。2018年1月1日印发", .dateMismatch)
-  }
 }

@@ -13,4 +13,9 @@ struct DocumentNumberTests {
 
   @Test(arguments: ["国办发〔2018〕12号", "国办发﹝2018﹞12号", "国发[1981]12号", "（2018）甘04民终12号", "国办发〔2018〕12、13号", "各地〔2018〕年"])
   func rightAndOlderFormsPass(_ text: String) { expect(text, .documentNumber) }
+
+  @Test func ownNumberInOlderBracketsIsAHint() {
+    expect("景政办发1️⃣(2018)36号\n关于调整成员的通知", .documentNumber, .suspected)
+    expect("景政办发[2011]36号\n依据国办发【2017】47号文件", .documentNumber)
+  }
 }

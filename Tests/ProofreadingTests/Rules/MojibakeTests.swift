@@ -12,4 +12,6 @@ struct MojibakeTests {
 
   @Test(arguments: ["政府信息公开工作", "café, naïve, 100 €", "§5 ±0.1 °C ×2", "人名：锛某"])
   func ordinaryTextPasses(_ text: String) { expect(text, .mojibake) }
+
+  @Test func utf8ReadAsGBKIsFoundWithoutKnownPairs() { expect("1️⃣鏅嘲鍘夸汉姘戞斂搴滃姙鍏叧浜庡嵃鍙戝伐浣滆鐐圭殑閫氱煡", .mojibake, .certain) }
 }

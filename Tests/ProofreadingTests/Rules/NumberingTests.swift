@@ -6,12 +6,6 @@ struct NumberingTests {
     expect("一、概述\n（一）数量\n1️⃣（三）形式\n二、申请", .numbering)
   }
 
-  @Test func pointThatIsLeftOutIsSuspected() {
-    expect("今年重点抓好三项工作：一是抓学习。二是抓落实。1️⃣四是抓督查。", .numbering, .suspected)
-    expect("一是明确责任，二是加强监管，三是严肃问责。一是学，三人一组。", .numbering)
-    expect("第一是安全，第三是质量；十一是假期。", .numbering)
-  }
-
   @Test func numberWithoutItsMarkGoesOnWithTheSeries() {
     expect("1.升旗仪式；\n2.班会；\n3主题党日活动；\n4.大扫除。", .numbering)
     expect("1.升旗仪式；\n2.班会；\n3月开展活动；\n1️⃣4.大扫除。", .numbering)

@@ -20,4 +20,9 @@ struct ObsoleteNameTests {
     expect("由县国土资源局负责审批。", .obsoleteName, published: "2018-05-01")
     expect("由县国土资源局负责审批。", .obsoleteName)
   }
+
+  @Test func aYearOfTheOldNameBeforeItInTheSentenceMakesItHistory() {
+    expect("2016年5月，县环境保护局对该企业作出处罚。", .obsoleteName, published: "2020-06-01")
+    expect("2016年立项。近日，县1️⃣环境保护局作出处罚。", .obsoleteName, published: "2020-06-01")
+  }
 }

@@ -22,4 +22,8 @@ struct PunctuationTests {
     "现编辑形成《全国煤矿智能化建设典型", "1）甲\n2）乙", "（一）甲（见附件)", "“第一段\n“第二段。”", "时间：10:30，比例3:2", "他说：“好。”", "《条例》〔2018〕（试行）……——",
   ])
   func pairsListMarksAndLongQuotationsPass(_ text: String) { expect(text, .punctuation) }
+
+  @Test func quotationThatWasNeverOpenedIsSuspected() {
+    expect("树立绿水青山就是金山银山1️⃣”的理念，推进建设。", .punctuation, .suspected)
+  }
 }

@@ -43,4 +43,25 @@ struct RatesTests {
     "收到来信604件，均已答复，答复率100%。", "由100元增加到150元，实际增长40%。",
   ])
   func rightRatesAndOtherMeasuresPass(_ text: String) { expect(text, .sumMismatch) }
+
+  @Test func growthInTheWrongDirectionIsSuspected() {
+    expect("完成投资12.6亿元，上年为14.2亿元，同比增长1️⃣11.3%。", .sumMismatch, .suspected)
+    expect("完成投资12.6亿元，上年为14.2亿元，同比下降11.3%。", .sumMismatch)
+  }
+
+  @Test func sharesWithTheRestMakeTheWhole() {
+    expect("从内容看，征地类占1️⃣21%，社保类占34%，其他类占18%。", .sumMismatch, .suspected)
+    expect("从内容看，征地类占21%，社保类占34%，教育类占18%。", .sumMismatch)
+  }
+
+  @Test func shareThatThePartDoesNotGiveIsSuspected() {
+    expect("共有党员9862名，其中女党员2106名，占党员总数的1️⃣31.4%。", .sumMismatch, .suspected)
+    expect("共有党员9862名，其中女党员2106名，占党员总数的21.4%。", .sumMismatch)
+    expect("共有党员9862名，其中女党员2106名，占全县妇女总数的2.3%。", .sumMismatch)
+  }
+
+  @Test func structureThatDoesNotMakeAHundredIsSuspected() {
+    expect("三次产业结构由上年的19.6∶36.2∶44.2调整为1️⃣19.5∶35.4∶55.1。", .sumMismatch, .suspected)
+    expect("产业结构比例为2:3:5。", .sumMismatch)
+  }
 }

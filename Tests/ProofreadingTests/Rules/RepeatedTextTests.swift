@@ -18,4 +18,11 @@ struct RepeatedTextTests {
     "一步一步推进", "荣获门第第一", "好好好好好好", "一个问题一个问题跟进解决", "研究研究再定", "哈哈哈哈哈哈哈哈", "达到目的的途径", "为了了解情况", "创业创新创业创新创业创新", "认认真真",
   ])
   func reduplicationPasses(_ text: String) { expect(text, .repeatedText) }
+
+  @Test func wordThatIsNeverReduplicatedIsSuspected() {
+    let found = expect("要1️⃣深入深入开展专项斗争", .repeatedText, .suspected)
+    #expect(found.first?.suggestion == "深入")
+    expect("政务公开1️⃣工作工作，进一步提升", .repeatedText, .suspected)
+    expect("社会工作工作者、集体经济组织组织开展、本规定规定的、上一年度年度报告、就业创业创新、非常非常好、商量商量再说", .repeatedText)
+  }
 }

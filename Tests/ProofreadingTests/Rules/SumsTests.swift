@@ -29,4 +29,31 @@ struct SumsTests {
     "全县下辖8个镇、3个乡，共有135个行政村，合计11个乡镇。",
   ])
   func rightSumsChoicesRoundedFiguresAndNestedPartsPass(_ text: String) { expect(text, .sumMismatch) }
+
+  @Test func aSentenceThatBeginsWith其中GoesOnWithTheOneBefore() {
+    expect("实现地区生产总值1️⃣50.62亿元，增长6.1%。其中，第一产业增加值14.31亿元，增长5.2%；第二产业增加值15.42亿元；第三产业增加值21.89亿元。", .sumMismatch)
+    expect("实现地区生产总值51.62亿元，增长6.1%。其中，第一产业增加值14.31亿元，增长5.2%；第二产业增加值15.42亿元；第三产业增加值21.89亿元。", .sumMismatch)
+  }
+
+  @Test func partsMarkedAlikeAddUp() {
+    expect("全县共有低保对象3256户1️⃣8912人，其中城市低保812户1624人，农村低保2444户7298人。", .sumMismatch, .certain)
+    expect("共接收工单1️⃣310件，其中已办结200件，正在办理100件。", .sumMismatch)
+  }
+
+  @Test func aColonAfterTheTotalBeginsItsParts() {
+    expect("全县共下达任务1️⃣964户：芦阳镇425户、喜泉镇340户、正路镇198户、五佛乡101户。", .sumMismatch)
+    expect("会议安排经费500万元：春耕生产100万元、抗旱200万元等。", .sumMismatch)
+  }
+
+  @Test func partsBesideTheirTotalNeedNoWordWhenTheyAreNamedAlikeOrAreTheRest() {
+    expect("共收到公开申请1️⃣964件，当面申请239件，网络申请339件，信函申请376件。", .sumMismatch, .suspected)
+    expect("共排查矛盾纠纷1️⃣215件，调解成功204件，正在调解31件。", .sumMismatch)
+    expect("规范性文件总数1️⃣457件，县政府制发161件，办公室制发23件，部门制定253件。", .sumMismatch)
+    // Siblings of one another: the first is no total.
+    expect("共建成幼儿园120所，小学60所，初中40所，高中10所。", .sumMismatch)
+  }
+
+  @Test func whatTheTextAddsUpItselfIsOfOneKind() {
+    expect("新增城镇就业一季度320人、二季度415人、三季度388人、四季度290人，全年合计1️⃣1403人。", .sumMismatch, .certain)
+  }
 }
