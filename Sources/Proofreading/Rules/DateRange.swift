@@ -59,7 +59,8 @@ struct DateRange: Rule {
       !passage.before(begin, 6).contains(where: { $0.isASCII && $0.isLetter })
     else { return nil }
     return found(
-      passage, begin..<sign + 1, isNamed ? .certain : .suspected, "起始年份\(first)年晚于结束年份\(last)年。")
+      passage, begin..<sign + 1, isNamed && passage.at(begin - 1) == 0x28 ? .certain : .suspected,
+      "起始年份\(first)年晚于结束年份\(last)年。")
   }
 
   /// `2018年接待游客150万人次，比2018年增长20%`, when the sentence names no other year.

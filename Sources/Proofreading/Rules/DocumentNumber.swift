@@ -50,7 +50,7 @@ struct DocumentNumber: Rule {
         .documentNumber, start - 1..<end, severity: .general, message: "发文字号“\(passage.text(start - 1..<end))”缺少顺序号。",
         rule: Self.rule)
     }
-    return zeros(passage, index, start - 1)
+    return zeros(passage, index, start - 1) ?? open(passage, index, start - 1) ?? early(passage, index, start)
   }
 
   /// `〔18〕12号`. Of the last century documents were numbered so.
@@ -63,6 +63,31 @@ struct DocumentNumber: Rule {
       .documentNumber, start - 1..<end, severity: .general, .suspected,
       suggestion: "〔20\(year)〕" + passage.text(index + 1..<end),
       message: "发文字号“\(passage.text(start - 1..<end))”的年份应标全称。", rule: Self.rule)
+  }
+
+  /// `〔2018〕36）`: the number ends without 号.
+  private func open(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {
+    let first = passage.skipBlanks(index + 1)
+    var end = first
+    while Passage.isDigit(passage.at(end)) { end += 1 }
+    guard (1...4).contains(end - first), Passage.isHan(passage.at(start - 1)),
+      [0x29, 0x300b, 0x2c, 0x3002, 0x3b, 0x6587].contains(passage.at(end))  // ）》，。；文
+    else { return nil }
+    let words = passage.text(start..<end)
+    return passage.suspicion(
+      .documentNumber, start..<end, severity: .general, .suspected, suggestion: words + "号",
+      message: "发文字号“\(words)”缺少“号”字。", rule: Self.rule)
+  }
+
+  /// Of a year that is not yet.
+  private func early(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {
+    let year = passage.folded[start..<index].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard let published = passage.published, year > published.year, let end = numberEnd(passage, index + 1) else {
+      return nil
+    }
+    return passage.suspicion(
+      .documentNumber, start - 1..<end, severity: .general, .suspected,
+      message: "发文字号“\(passage.text(start - 1..<end))”的年份晚于发布日期\(published.chineseFull)。", rule: Self.rule)
   }
 
   private func zeros(_ passage: Passage, _ index: Int, _ start: Int) -> Suspicion? {

@@ -100,6 +100,25 @@ struct Amount: Sendable, Hashable {
   ]
 }
 
+extension Amount {
+  /// In 亿 or 万 when `model` is and nothing is lost by it.
+  static func text(_ scaled: Int64, like model: String) -> String {
+    for (sign, power) in [("亿", Int64(100_000_000)), ("万", 10_000)] where model.contains(sign) && scaled % power == 0 {
+      return text(scaled / power) + sign
+    }
+    return text(scaled)
+  }
+
+  private static func text(_ scaled: Int64) -> String {
+    let (whole, part) = (scaled / 10_000, scaled % 10_000)
+    if part == 0 { return String(whole) }
+    var digits = part.description
+    digits = String(repeating: "0", count: 4 - digits.count) + digits
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "\(whole).\(digits)"
+  }
+}
+
 /// Measure words that are counted and added up.
 enum Units {
   /// The longest unit that begins at `index`, nil when none does.

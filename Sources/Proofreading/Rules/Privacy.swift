@@ -81,15 +81,25 @@ struct IDCards: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
     let spans =
       Digits.runs(in: passage, 18...18) + Digits.grouped(in: passage, [[6, 8, 4], [6, 4, 4, 4], [4, 4, 4, 4, 2]])
-    return spans.filter { Self.isValid(Digits.plain(passage, $0)) }.map { range in
+    let old = Digits.runs(in: passage, 15...15).filter { isOldNumber(passage, $0) }
+    return (spans.filter { Self.isValid(Digits.plain(passage, $0)) } + old).map { range in
       let context = Digits.context(passage, range, 30)
       let isOther = Self.others.contains { context.contains($0) } && !context.contains("身份证")
       let masked = Digits.masked(passage, range)
       return Suspicion(
         kind: .privacyIDCard, confidence: isOther ? .suspected : .certain, offset: range.lowerBound,
         length: range.count,
-        text: masked, message: "出现完整的身份证号\(masked)（出生日期和校验码均有效）。", rule: Self.rule)
+        text: masked, message: "出现完整的身份证号\(masked)（\(range.count == 15 ? "15位" : "出生日期和校验码均有效")）。", rule: Self.rule)
     }
+  }
+
+  /// Fifteen digits, as until 1999, right after words for it: they have no check digit.
+  private func isOldNumber(_ passage: Passage, _ range: Range<Int>) -> Bool {
+    let digits = passage.folded[range].map { Int($0 - 0x30) }
+    let before = passage.before(range.lowerBound, 10)
+    return ["身份证", "身份号码", "证件号码"].contains { before.contains($0) }
+      && Self.provinces.contains(digits[0] * 10 + digits[1])
+      && Day(1900 + digits[6] * 10 + digits[7], digits[8] * 10 + digits[9], digits[10] * 10 + digits[11]) != nil
   }
 
   private static func isValid(_ codes: [UInt32]) -> Bool {

@@ -16,7 +16,7 @@ struct Rates: Rule {
   private func done(_ passage: Passage, _ amounts: [Amount], _ index: Int) -> Suspicion? {
     let rate = amounts[index]
     let before = passage.before(rate.range.lowerBound, 5)
-    guard let verb = Self.done.first(where: { before.contains($0 + "率") }) else { return nil }
+    guard let verb = (Self.done + Self.reached).first(where: { before.contains($0 + "率") }) else { return nil }
     // The figures stand before the rate, or right after it.
     let places = [(index - 2, index - 1), (index + 1, index + 2)]
     return places.lazy.filter { amounts.indices.contains($0.0) && amounts.indices.contains($0.1) }
@@ -25,7 +25,10 @@ struct Rates: Rule {
 
   private func done(_ passage: Passage, _ rate: Amount, _ verb: String, _ all: Amount, _ part: Amount) -> Suspicion? {
     guard all.unit == part.unit, isNear(passage, all, part, rate), !all.isRough, !part.isRough, all.scaled > 0,
-      part.scaled <= all.scaled, Self.came.contains(where: { passage.before(all.range.lowerBound, 10).contains($0) }),
+      part.scaled <= all.scaled,
+      (Self.done.contains(verb) ? Self.came : Self.set).contains(where: {
+        passage.before(all.range.lowerBound, 10).contains($0)
+      }),
       passage.before(part.range.lowerBound, 6).contains(verb), all.step == 10_000, part.step == 10_000
     else { return nil }
     let right = Double(part.scaled) / Double(all.scaled) * 100
@@ -122,6 +125,9 @@ struct Rates: Rule {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// Rates of what was planned.
+  private static let reached = ["完成", "开工", "竣工"]
+  private static let set = ["计划", "任务", "下达", "应"]
   private static let done = ["办结", "答复", "办复", "回复"]
   private static let came = ["受理", "收到", "接到", "交办", "转办", "共有"]
   private static let others = ["年均", "每年", "可比", "实际", "扣除", "平均", "不变价", "月均", "名义"]

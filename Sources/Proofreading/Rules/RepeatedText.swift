@@ -1,9 +1,37 @@
 import DuwangCore
 
-/// The same words written twice in a row, and function characters doubled. Reduplication (一步一步, 研究研究) is no fault.
+/// The same words, sentence or paragraph written twice in a row, and function characters doubled. Reduplication (一步一步, 研究研究) is no fault.
 struct RepeatedText: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    passage.paragraphs.flatMap { phrases(passage, $0) + words(passage, $0) + characters(passage, $0) }
+    paragraphs(passage) + passage.paragraphs.flatMap { sentences(passage, $0) }
+      + passage.paragraphs.flatMap { phrases(passage, $0) + words(passage, $0) + characters(passage, $0) }
+  }
+
+  /// A paragraph of prose that is followed by itself; rows of a table may be alike.
+  private func paragraphs(_ passage: Passage) -> [Suspicion] {
+    zip(passage.paragraphs, passage.paragraphs.dropFirst()).compactMap { first, second in
+      guard first.count == second.count, first.count >= Self.longSentence, passage.folded[first].contains(0x3002),
+        passage.folded[first] == passage.folded[second]
+      else { return nil }
+      return passage.suspicion(
+        .repeatedText, second, .suspected, message: "本段与上一段文字相同，请核对是否重复。", rule: Self.rule)
+    }
+  }
+
+  private func sentences(_ passage: Passage, _ paragraph: Range<Int>) -> [Suspicion] {
+    var (found, start, previous) = ([Suspicion](), paragraph.lowerBound, 0..<0)
+    for index in paragraph where passage.folded[index] == 0x3002 {
+      let sentence = start..<index + 1
+      if sentence.count >= Self.longSentence, sentence.count == previous.count,
+        passage.folded[sentence] == passage.folded[previous]
+      {
+        found.append(
+          passage.suspicion(
+            .repeatedText, sentence, .suspected, message: "本句与上一句文字相同，请核对是否重复。", rule: Self.rule))
+      }
+      (previous, start) = (sentence, index + 1)
+    }
+    return found
   }
 
   /// A run of three to twenty Chinese characters followed by itself.
@@ -108,5 +136,7 @@ struct RepeatedText: Rule {
     return Dictionary(uniqueKeysWithValues: table.map { ($0.0.codes[0], (Set($0.1.codes), Set($0.2.codes))) })
   }()
   private static let shortest = 3
+  /// Scalars from which the same sentence twice is a slip.
+  private static let longSentence = 12
   private static let rule = "文字不应重复"
 }

@@ -143,7 +143,7 @@ struct Sums: Rule {
     let unit = passage.text(total.range.upperBound - total.unit.count..<total.range.upperBound)
     return passage.suspicion(
       .sumMismatch, total.range, isSure ? .certain : .suspected,
-      message: "总数为\(whole)，分项\(words)合计为\(Self.text(sum, like: whole))\(unit)，两者不符。", rule: Self.rule)
+      message: "总数为\(whole)，分项\(words)合计为\(Amount.text(sum, like: whole))\(unit)，两者不符。", rule: Self.rule)
   }
 
   /// Whether the parts, or the parts up to some place, or those without a nested group, make the total.
@@ -220,23 +220,6 @@ struct Sums: Rule {
       }
     return !marked.isEmpty && !(isSexes && parts.count == 2) && !isAlike && !isRest
       && Self.heads.contains(parts[0].unit)
-  }
-
-  /// In 亿 or 万 when `model` is and nothing is lost by it.
-  private static func text(_ scaled: Int64, like model: String) -> String {
-    for (sign, power) in [("亿", Int64(100_000_000)), ("万", 10_000)] where model.contains(sign) && scaled % power == 0 {
-      return text(scaled / power) + sign
-    }
-    return text(scaled)
-  }
-
-  private static func text(_ scaled: Int64) -> String {
-    let (whole, part) = (scaled / 10_000, scaled % 10_000)
-    if part == 0 { return String(whole) }
-    var digits = part.description
-    digits = String(repeating: "0", count: 4 - digits.count) + digits
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "\(whole).\(digits)"
   }
 
   private static let mostAmounts = 80

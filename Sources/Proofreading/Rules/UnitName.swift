@@ -1,7 +1,7 @@
 import DuwangCore
 
-/// Names of the county's own units against its register: a name with one character wrong, missing or doubled, a township
-/// called 乡 for 镇, and a name used outside of its period. Units of other counties and short forms are no fault.
+/// Names of the county's own units and of the county against its register: a name with one character wrong, missing or
+/// doubled, a township called 乡 for 镇, and a name used outside of its period. Units of other counties and short forms are no fault.
 struct UnitName: Rule {
   private struct Form {
     var codes: Codes
@@ -20,9 +20,12 @@ struct UnitName: Rule {
 
   init(_ units: [RegisteredUnit]) {
     self.units = units
+    let places = Self.places(units)
     forms = units.enumerated().flatMap { index, unit in
       [Form(codes: unit.name.codes, name: unit.name, unit: index, isAlias: false)]
-        + unit.aliases.map { Form(codes: $0.codes, name: $0, unit: index, isAlias: true) }
+        + (unit.aliases + places.filter { $0.value == index }.map(\.key)).map {
+          Form(codes: $0.codes, name: $0, unit: index, isAlias: true)
+        }
     }.filter { $0.codes.count >= 3 }
     known = Set(forms.map(\.codes))
     var owners = [Codes: [(form: Int, isFirst: Bool)]]()
@@ -34,11 +37,24 @@ struct UnitName: Rule {
     let halves = owners.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     self.owners = halves.map(\.value)
     words = AhoCorasick(halves.map(\.key))
-    own = Set(
-      units.flatMap { unit in
-        unit.aliases.filter { unit.name.hasSuffix($0) && $0 != unit.name }.map { String(unit.name.dropLast($0.count)) }
+    own = Set(units.flatMap(Self.prefixes)).union(["本县", "全县", "我县", "甘肃省"])
+  }
+
+  /// What stands before a shorter form of the unit's name.
+  private static func prefixes(_ unit: RegisteredUnit) -> [String] {
+    unit.aliases.filter { unit.name.hasSuffix($0) && $0 != unit.name }.map { String(unit.name.dropLast($0.count)) }
+  }
+
+  /// The county's own name, before the names of most of its units, and a unit that has it.
+  private static func places(_ units: [RegisteredUnit]) -> [String: Int] {
+    let named = units.enumerated().filter { $0.element.to == nil }.flatMap { index, unit in
+      // 景泰县 before 一条山镇, 景泰 before 县教育局.
+      prefixes(unit).flatMap { [$0, $0 + "县"] }.filter { $0.hasSuffix("县") && unit.name.hasPrefix($0) }.map {
+        ($0, index)
       }
-    ).union(["本县", "全县", "我县", "甘肃省"])
+    }
+    let counts = Dictionary(grouping: named, by: \.0)
+    return counts.filter { $0.value.count >= 5 }.compactMapValues { $0.first?.1 }
   }
 
   func suspicions(in passage: Passage) -> [Suspicion] {
@@ -70,8 +86,11 @@ struct UnitName: Rule {
     if wrong.count == 1, let place = wrong.first {
       let (a, b) = (window[place], form.codes[place])
       if Set([a, b]) == Self.ranks, place == length - 1 { return (start..<start + length, false) }
-      guard Pronunciation.isAlike(a, b) || Self.alike.contains(Set([a, b])) else { return nil }
-      return (start..<start + length, length >= 4)
+      if Pronunciation.isAlike(a, b) || Self.alike.contains(Set([a, b])) {
+        return (start..<start + length, length >= 4)
+      }
+      // 县人力资源与社会保障局: the rest of a long name leaves no doubt what is meant.
+      return length >= 9 && (2..<length - 2).contains(place) ? (start..<start + length, false) : nil
     }
     // 人力资源和社会保保障局: a character doubled; only long names, whose rest leaves no doubt.
     guard length >= 6, start + length < passage.count else { return nil }

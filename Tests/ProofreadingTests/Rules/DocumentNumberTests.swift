@@ -18,4 +18,10 @@ struct DocumentNumberTests {
     expect("景政办发1️⃣(2018)36号\n关于调整成员的通知", .documentNumber, .suspected)
     expect("景政办发[2011]36号\n依据国办发【2017】47号文件", .documentNumber)
   }
+
+  @Test func numberWithoutItsLastCharacterOrOfAYearToComeIsSuspected() {
+    expect("《通知》（景政办发1️⃣〔2018〕36）转发给你们", .documentNumber, .suspected)
+    expect("景政办发1️⃣〔2081〕36号文件", .documentNumber, .suspected, published: "2019-03-01")
+    expect("（景政发〔2018〕36、37号）、〔2018〕36－1号、〔2018〕 36 号、〔2018〕第36号", .documentNumber, published: "2019-03-01")
+  }
 }

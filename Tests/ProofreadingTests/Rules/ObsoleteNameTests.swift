@@ -25,4 +25,10 @@ struct ObsoleteNameTests {
     expect("2016年5月，县环境保护局对该企业作出处罚。", .obsoleteName, published: "2020-06-01")
     expect("2016年立项。近日，县1️⃣环境保护局作出处罚。", .obsoleteName, published: "2020-06-01")
   }
+
+  @Test func shortOldNamesCountOnlyAsTheCountys() {
+    expect("1️⃣县林业局开展造林。", .obsoleteName, published: "2021-03-01")
+    expect("大兴安岭林业局、中国旅游局", .obsoleteName, published: "2021-03-01")
+    expect("县乡村振兴局开展排查。", .obsoleteName, published: "2024-03-01")
+  }
 }

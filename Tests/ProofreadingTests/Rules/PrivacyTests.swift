@@ -51,4 +51,10 @@ struct PrivacyTests {
     let wrong = number.dropLast() + (number.hasSuffix("0") ? "1" : "0")
     expect("银行卡号\(wrong)", .privacyBankCard)
   }
+
+  @Test func fifteenDigitsAfterWordsForAnIDCardAreOne() {
+    let found = expect("身份证号：1️⃣620423680115421，家住芦阳镇。", .privacyIDCard, .certain)
+    #expect(found.first?.text == "62***********21")
+    expect("身份证号：620423681315421；订单620423680115421", .privacyIDCard)
+  }
 }

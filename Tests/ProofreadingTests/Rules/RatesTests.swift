@@ -64,4 +64,9 @@ struct RatesTests {
     expect("三次产业结构由上年的19.6∶36.2∶44.2调整为1️⃣19.5∶35.4∶55.1。", .sumMismatch, .suspected)
     expect("产业结构比例为2:3:5。", .sumMismatch)
   }
+
+  @Test func rateOfWhatWasPlannedIsWorkedOut() {
+    expect("计划改造危房1200户，已完成1080户，完成率1️⃣95%。", .sumMismatch, .suspected)
+    expect("计划改造危房1200户，已完成1080户，完成率90%。", .sumMismatch)
+  }
 }

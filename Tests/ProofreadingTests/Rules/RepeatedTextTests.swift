@@ -25,4 +25,10 @@ struct RepeatedTextTests {
     expect("政务公开1️⃣工作工作，进一步提升", .repeatedText, .suspected)
     expect("社会工作工作者、集体经济组织组织开展、本规定规定的、上一年度年度报告、就业创业创新、非常非常好、商量商量再说", .repeatedText)
   }
+
+  @Test func sentenceOrParagraphWrittenTwiceIsSuspected() {
+    expect("各乡镇要高度重视，落实责任。1️⃣各乡镇要高度重视，落实责任。", .repeatedText, .suspected)
+    expect("各乡镇要加强组织领导，明确目标。\n1️⃣各乡镇要加强组织领导，明确目标。", .repeatedText, .suspected)
+    expect("芦阳镇 合格 2018年\n芦阳镇 合格 2018年\n同意。同意。", .repeatedText)
+  }
 }

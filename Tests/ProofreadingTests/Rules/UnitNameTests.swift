@@ -47,4 +47,14 @@ struct UnitNameTests {
     #expect(read.problems.map(\.line) == [1, 2])
     #expect(read.units.map(\.name) == ["景泰县教育局"])
   }
+
+  @Test func oneCharacterOfALongNameLeavesNoDoubt() {
+    expect("1️⃣县人力资源与社会保障局举办招聘会。", .unitName, .suspected, settings: settings)
+    expect("市人力资源和社会保障局、县人力资源和社会保障厅", .unitName, settings: settings)
+  }
+
+  @Test func theCountysOwnNameIsKnown() {
+    expect("1️⃣景太县人民政府", .unitName, settings: settings)
+    expect("会宁县、景县、景泰村", .unitName, settings: settings)
+  }
 }
