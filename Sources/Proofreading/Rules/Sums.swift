@@ -50,7 +50,7 @@ struct Sums: Rule {
     let all = amounts.filter { cue.scope.contains($0.range.lowerBound) && $0.unit == total.unit }
     let parts = all.filter { !isChange(passage, $0) && !isNested(passage, $0, cue) }
     // The head before the nearest may be what the parts make (共326件，已办300件，其中…).
-    guard !total.isRough, parts.count >= 2,
+    guard !total.isRough, !isBound(passage, total), parts.count >= 2,
       !heads.contains(where: { $0.unit == total.unit && (adds($0, all) || adds($0, parts)) })
     else { return nil }
     let isWhole = cue.isWhole || Self.wholes.contains { passage.before(total.range.lowerBound, 12).contains($0) }
@@ -179,9 +179,15 @@ struct Sums: Rule {
     return (1...9).contains(rest)
   }
 
+  /// `50个以上`: the number is a limit.
+  private func isBound(_ passage: Passage, _ amount: Amount) -> Bool {
+    ["以上", "以下", "以内", "左右"].contains(passage.after(amount.range.upperBound, 2))
+  }
+
   /// `增长5万元`, `同比减少3件` are changes, not parts.
   private func isChange(_ passage: Passage, _ amount: Amount) -> Bool {
-    let before = passage.before(amount.range.lowerBound, 6).replacing("增加值", with: "")
+    var before = passage.before(amount.range.lowerBound, 6)
+    if before.contains("增加值") { before.replace("增加值", with: "") }
     return Self.changes.contains { before.contains($0) }
       || ["/", "每"].contains { passage.after(amount.range.upperBound, 1) == $0 }
       || before.hasSuffix("每")
