@@ -11,6 +11,8 @@ struct Passage: Sendable {
   let published: Day?
   /// Amounts of each paragraph: five rules ask for them.
   private(set) var amounts: [[Amount]] = []
+  /// Every date written in it, in the calendar or not.
+  private(set) var dates: [WrittenDate] = []
 
   init(_ text: String, published: Day?) {
     var (original, folded) = ([Unicode.Scalar](), [UInt32]())
@@ -29,6 +31,7 @@ struct Passage: Sendable {
     if start < folded.count { ranges.append(start..<folded.count) }
     paragraphs = ranges
     amounts = paragraphs.map { Amount.all(in: self, $0) }
+    dates = WrittenDate.all(in: self)
   }
 
   var count: Int { folded.count }

@@ -3,7 +3,7 @@ import DuwangCore
 /// A date that is not in the calendar: 2月30日, 11月31日, 29 February off leap years. Lunar dates are no fault.
 struct DateImpossible: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    WrittenDate.all(in: passage).compactMap { date -> Suspicion? in
+    passage.dates.compactMap { date -> Suspicion? in
       guard !isInCalendar(date), !isLunar(passage, date), !isHouseNumber(passage, date) else { return nil }
       // A month above twelve without a year may be a count (满13月15日), so a person looks.
       let isSure = date.year != nil || (1...12).contains(date.month) && !date.isChinese

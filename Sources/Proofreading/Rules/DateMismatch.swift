@@ -3,7 +3,7 @@ import DuwangCore
 /// A date and the weekday beside it that disagree.
 struct DateMismatch: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    WrittenDate.all(in: passage).compactMap { weekday(passage, $0) }
+    passage.dates.compactMap { weekday(passage, $0) }
   }
 
   private func weekday(_ passage: Passage, _ date: WrittenDate) -> Suspicion? {

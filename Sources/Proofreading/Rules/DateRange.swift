@@ -4,7 +4,7 @@ import DuwangCore
 /// its second year may run over the turn of the year.
 struct DateRange: Rule {
   func suspicions(in passage: Passage) -> [Suspicion] {
-    let dates = WrittenDate.all(in: passage)
+    let dates = passage.dates
     let years = passage.places(of: 0x5e74)  // 年
     return zip(dates, dates.dropFirst()).compactMap { days(passage, $0, $1) } + dates.compactMap { short(passage, $0) }
       + years.compactMap { period(passage, $0) ?? compared(passage, $0) }

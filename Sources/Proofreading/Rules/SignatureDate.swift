@@ -41,7 +41,7 @@ package enum TextDates {
 
   /// Every full date that is in the calendar, with its place in scalars.
   package static func all(in text: String) -> [(day: Day, offset: Int)] {
-    WrittenDate.all(in: Passage(text, published: nil)).compactMap { date in
+    Passage(text, published: nil).dates.compactMap { date in
       date.civil.map { ($0, date.range.lowerBound) }
     }
   }
