@@ -250,4 +250,15 @@ struct ListRulesTests {
     #expect(page.entries.map { $0.date?.description } == Item.three.map(\.date))
     #expect(page.entries.first?.url == "http://www.qh.gov.cn/zwgk/tzgg/202403/t20240308_1.html")
   }
+
+  @Test(
+    "the last day of a span is no day of publication",
+    arguments: ["征集时间：2024-03-01 至 2024-04-30", "公示期 2024年3月1日～2024年4月30日"])
+  func spans(_ span: String) {
+    let dated = read(column(rows { "<li><a href='\($0.href)'>\($0.title)</a><p>\(span)</p><i>\($0.date)</i></li>" }))
+    #expect(dated.entries.map { $0.date?.description } == Item.three.map(\.date))
+    let bare = read(
+      column(rows { "<li><a href='/x/\($0.title).html'>\($0.title)</a><p>\(span)</p></li>" }, aside: false))
+    #expect(bare.entries.count == 3 && bare.entries.allSatisfy { $0.date != Day(2024, 4, 30) })
+  }
 }

@@ -26,6 +26,7 @@ struct DateContext: Sendable {
     while a > low, text[a - 1] != Tree.blockMark { a -= 1 }
     while b < high, text[b] != Tree.blockMark { b += 1 }
     let before = Words.tight(text[a..<date.start])
+    if let range = Words.rangeMark(endingIn: before) { return DateContext(role: .other, label: range) }
     if let label = Words.label(endingIn: before) ?? (before.isEmpty ? labelInCellBefore(a, low, text) : nil) {
       let isOther = Words.isPartOfLongerLabel(label, text[a..<date.start])
       return DateContext(role: Words.publication.contains(label) && !isOther ? .labelled : .other, label: label)
@@ -134,6 +135,14 @@ enum Words {
     if let word = endings.first(where: closes), word.count > 1 || end.count < text.count { return string(word[...]) }
     return published.first(where: closes).map { string($0[...]) }
   }
+
+  /// What stands between the first day of a span and its last: `2024-03-01至` before `2024-03-31`.
+  static func rangeMark(endingIn text: [Unicode.Scalar]) -> String? {
+    guard let mark = text.last, rangeMarks.contains(mark), let before = text.dropLast().last else { return nil }
+    return before == "日" || before.properties.numericType == .decimal ? String(mark) : nil
+  }
+
+  private static let rangeMarks = Set("至到~～".unicodeScalars)
 
   /// Whether `日期` or `时间` is only the end of another label (询价日期, 开工日期), told by the text as it stands.
   static func isPartOfLongerLabel(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
