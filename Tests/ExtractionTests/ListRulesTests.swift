@@ -102,6 +102,21 @@ struct ListRulesTests {
           + "\(markup)<div class='foot'><a href='/about/'>关于我们</a><p>主办：清河县人民政府办公室</p></div></body></html>"))
   }
 
+  @Test(
+    "a pager that begins with 首页 and has arrows is no path of the page",
+    arguments: [
+      "<a href='?p=1'>首页</a><a>&lt;</a><b>1</b><a href='?p=2'>2</a><a href='?p=3'>3</a><a href='?p=2'>&gt;</a><a href='?p=9'>末页</a>",
+      "<a href='?p=1'>首页</a> <a href='?p=2'>2</a> <a href='?p=3'>3</a> <a href='?p=2'>&gt;&gt;</a>",
+      "<a href='?p=1'>首页</a> <a href='?p=2'>»</a> <a href='?p=9'>尾页</a>",
+    ])
+  func pagerWithArrows(pager: String) {
+    let list = "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></li>" } + "</ul>"
+    expectThree(
+      read(
+        "<html><head><title>工作动态_清河县人民政府</title></head><body><div>\(list)<div class='fy'>\(pager)</div></div></body></html>"
+      ))
+  }
+
   // MARK: Side-bars
 
   private static let ranking =
