@@ -25,7 +25,9 @@ struct KindReader {
     let own = meta["articletitle"] ?? ""
     if !own.isEmpty, own != meta["columnname"] { return .article }
     if breadcrumb.endsInArticle { return .article }
-    let rows = list.isDated && list.rows.count > 1 ? list.rows.reduce(0) { $0 + mass($1.nodes) } : 0
+    // Summaries of rows are no article's text; a few links without dates may stand in one.
+    let holdsRows = list.isDated ? list.rows.count > 1 : list.isSure && list.rows.count >= 5
+    let rows = holdsRows ? list.rows.reduce(0) { $0 + mass($1.nodes) } : 0
     let dateline = dateline()
     let (article, lists) = (article(max(0, body.weight - rows), dateline), lists(mass))
     if lists > 0, article < lists { return .list }

@@ -117,6 +117,28 @@ struct ListRulesTests {
       ))
   }
 
+  @Test("a single row above a count of pages is a list")
+  func oneRowWithCount() {
+    let page = read(
+      "<html><head><title>外国专家_清河县人民政府</title></head><body><ul class='menu'><li><a href='a/'>机构设置</a></li></ul>"
+        + "<div><h2>外国专家</h2><ul><li><span>2015-03-10</span><a href='javascript:;'>聘请外国专家单位资格认可证书（2015）</a></li></ul>"
+        + "<dl><dt>页数:<span>1/1</span>总数：<span>1</span></dt></dl></div></body></html>")
+    #expect(page.kind == .list)
+    #expect(page.entries.map(\.date?.description) == ["2015-03-10"])
+  }
+
+  @Test("rows without dates are a list however long their summaries are")
+  func undatedSummaries() {
+    let rows = (1...6).map {
+      "<dl><dd><h3><a href='/gzdt/\($0).html'>县政府召开第\($0)次安全生产工作会议</a></h3><p>\(String(repeating: "会议强调要压实责任，确保各项工作落到实处。", count: 4))</p></dd></dl>"
+    }.joined()
+    let page = read(
+      "<html><head><title>工作动态_清河县人民政府</title></head><body><div>\(rows)</div></body></html>",
+      url: "http://www.qinghe.test/gzdt/index.html")
+    #expect(page.kind == .list)
+    #expect(page.entries.count == 6)
+  }
+
   // MARK: Side-bars
 
   private static let ranking =

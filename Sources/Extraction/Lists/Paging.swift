@@ -8,10 +8,13 @@ struct Paging {
   var countsFromOne = false
   private var tree: Tree { scene.tree }
 
-  /// Nodes at which a pager shows: 下一页, 尾页, or a script that writes one.
+  /// Nodes at which a pager shows: 下一页, 尾页, 页数：1/1, or a script that writes one.
   var places: [Int] {
     var found: [Int] = []
-    for i in 0..<tree.count where tree.isText(i) && isPagerWord(tree.text[tree.textRange(i)]) { found.append(i) }
+    for i in 0..<tree.count where tree.isText(i) {
+      let range = tree.textRange(i)
+      if isPagerWord(tree.text[range]) || isCount(range) { found.append(i) }
+    }
     for i in 0..<tree.count where tree[i].kind == .raw {
       if Bytes.contains(tree.rawText(i), "createPageHTML") { found.append(i) }
     }
@@ -23,6 +26,14 @@ struct Paging {
     return Self.words.stands(in: bytes)
   }
 
+  /// `页次：1/9`: a count of pages at the head of a short line, its numbers perhaps in elements of their own.
+  private func isCount(_ range: Range<Int>) -> Bool {
+    guard Self.counts.begin(tree.text[range].drop { $0 <= 0x20 }) != nil else { return false }
+    let line = Text.line(tree.text[range.lowerBound...].prefix(160).prefix { $0 != Tree.blockMark })
+    return line.count <= 40 && line.contains(/[0-9]+ *[\/／] *[0-9]+/)
+  }
+
+  private static let counts: WordTable = ["页数", "页次", "页码", "当前页"]
   private static let words: WordFinder = ["下一页", "下页", "尾页", "末页", "下一頁", "最后一页"]
 
   /// Address behind 下一页; nil on the last page and where only a script knows.
