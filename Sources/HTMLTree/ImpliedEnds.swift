@@ -1,8 +1,8 @@
 /// Elements that the beginning of another ends, even where `font`, `span` or `a` were left open in between: so browsers read
 /// (HTML, "in body", "in cell"); libxml2 ends them only where nothing stands between.
 struct ImpliedEnds {
-  let ended: Set<Tag>
-  let stops: Set<Tag>
+  let ended: TagSet
+  let stops: TagSet
 
   static func of(_ tag: Tag) -> ImpliedEnds? {
     switch tag {
@@ -21,7 +21,7 @@ struct ImpliedEnds {
   private static let rows = ImpliedEnds(ended: [.tr], stops: [.table])
   private static let groups = ImpliedEnds(ended: [.tbody, .thead, .tfoot], stops: [.table])
 
-  private static let special: Set<Tag> = [
+  private static let special: TagSet = [
     .ul, .ol, .menu, .dl, .table, .caption, .tbody, .thead, .tfoot, .tr, .td, .th, .section, .article, .nav, .aside,
     .header, .footer, .main, .form, .fieldset, .blockquote, .center, .object, .button, .marquee, .pre, .h1, .h2, .h3,
     .h4,

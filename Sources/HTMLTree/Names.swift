@@ -8,16 +8,13 @@ package enum Tag: UInt8, Sendable, CaseIterable {
   case cite, code, abbr, q, mark, wbr, svg, noframes, picture, nobr, xmp, menu, datalist, tt, strike, bdo, kbd
 
   /// Elements that stand inside a line of text.
-  package var isInline: Bool { Tag.inline[Int(rawValue)] }
+  package var isInline: Bool { Tag.inline.contains(self) }
   package var isHeading: Bool { rawValue >= Tag.h1.rawValue && rawValue <= Tag.h6.rawValue }
 
-  private static let inline: [Bool] = {
-    let set: Set<Tag> = [
-      .other, .a, .span, .b, .i, .u, .s, .em, .strong, .font, .small, .big, .sub, .sup, .ins, .del, .cite, .code, .abbr,
-      .q, .mark, .wbr, .time, .label, .img, .nobr, .tt, .strike, .bdo, .kbd,
-    ]
-    return allCases.map(set.contains)
-  }()
+  private static let inline: TagSet = [
+    .other, .a, .span, .b, .i, .u, .s, .em, .strong, .font, .small, .big, .sub, .sup, .ins, .del, .cite, .code, .abbr,
+    .q, .mark, .wbr, .time, .label, .img, .nobr, .tt, .strike, .bdo, .kbd,
+  ]
   static let names = NameTable(allCases.dropFirst().map { ("\($0)", $0.rawValue) })
 
   /// Browsers show nothing of the element's content, or only as text to edit; links in it are none.

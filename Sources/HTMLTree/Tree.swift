@@ -87,7 +87,7 @@ package struct Tree: Sendable {
   }
 
   /// The nearest ancestor (or self) with one of the tags, at most 64 levels up: broken markup nests without end.
-  @inlinable package func closest(_ index: Int, _ tags: Set<Tag>) -> Int? {
+  @inlinable package func closest(_ index: Int, _ tags: TagSet) -> Int? {
     var (cursor, level) = (index, 0)
     while cursor >= 0, level < 64 {
       if nodes[cursor].kind == .element, tags.contains(nodes[cursor].tag) { return cursor }

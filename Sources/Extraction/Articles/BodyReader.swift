@@ -112,8 +112,10 @@ struct BodyReader {
       || Bytes.contains(tree.text[tree.textRange(node)], "。")
   }
 
-  private static let texts: Set<Tag> = [.table, .ul, .ol, .dl, .blockquote, .section]
-  private static let cells: Set<Tag> = [.tr, .td, .th, .tbody]
+  private static let texts: TagSet = [.table, .ul, .ol, .dl, .blockquote, .section]
+  private static let cells: TagSet = [.tr, .td, .th, .tbody]
+  private static let fields: TagSet = [.form, .select]
+  private static let paragraphs: TagSet = [.p, .h1, .h2, .h3, .h4, .li, .pre]
 
   private func isLeaf(_ node: Int) -> Bool {
     tree.children(node).allSatisfy {
@@ -130,7 +132,7 @@ struct BodyReader {
   /// Side-bars, related news, forms: by their class, or because most of them is links.
   private func isAside(_ node: Int) -> Bool {
     guard tree[node].kind == .element, !isParagraph(node), !tree.tag(node).isInline else { return false }
-    if [.form, .select].contains(tree.tag(node)) { return true }
+    if Self.fields.contains(tree.tag(node)) { return true }
     let linked = frame.linked(node..<tree.end(node))
     if linked > 20, linked > mass(of: node) { return true }
     return !scene.hints.own[node].isDisjoint(with: Self.asides) && mass(of: node) < 400
@@ -140,5 +142,5 @@ struct BodyReader {
     .side, .related, .search, .footer, .navigation, .comment, .path, .logo,
   ]
 
-  private func isParagraph(_ node: Int) -> Bool { [.p, .h1, .h2, .h3, .h4, .li, .pre].contains(tree.tag(node)) }
+  private func isParagraph(_ node: Int) -> Bool { Self.paragraphs.contains(tree.tag(node)) }
 }

@@ -13,6 +13,8 @@ struct PageFrame {
   private let stops: [Int]
   private var covered: [Bool]
 
+  private static let stopTags: TagSet = [.h1, .h2, .h3, .iframe, .frame]
+
   /// `titleNode`: the element with the page's own title, which no frame holds; `path`: bytes of the breadcrumb.
   init(scene: PageScene, titleNode: Int?, path: Range<Int>?) {
     tree = scene.tree
@@ -20,7 +22,7 @@ struct PageFrame {
     ink = Ink(scene)
     let elements = (0..<scene.tree.count).filter { scene.tree[$0].kind == .element }
     heads = elements.filter { scene.tree.tag($0) == .h1 }
-    stops = elements.filter { [.h1, .h2, .h3, .iframe, .frame].contains(scene.tree.tag($0)) }
+    stops = elements.filter { Self.stopTags.contains(scene.tree.tag($0)) }
     covered = [Bool](repeating: false, count: scene.tree.count)
     coverMarked(scene.hints)
     coverPath(path)
@@ -238,32 +240,4 @@ struct PageFrame {
   private mutating func cover(_ nodes: Range<Int>) {
     for i in nodes { covered[i] = true }
   }
-}
-
-/// How much there is to read among some nodes, inside links and outside: a Chinese character counts 2.
-private struct Ink {
-  private var ownSums: [Int]
-  private var linkSums: [Int]
-
-  init(_ scene: PageScene) {
-    let tree = scene.tree
-    ownSums = [Int](repeating: 0, count: tree.count + 1)
-    linkSums = ownSums
-    let dates = Set(
-      zip(scene.dates, scene.contexts).filter { $0.1.role == .alone }.compactMap { scene.textNode(at: $0.0.start) })
-    var linkEnd = 0
-    for i in 0..<tree.count {
-      var weight = 0
-      if tree[i].kind == .element, [.a, .select, .option].contains(tree.tag(i)) {
-        linkEnd = max(linkEnd, tree.end(i))
-      } else if tree.isText(i), !dates.contains(i) {
-        weight = Text.weight(tree.text[tree.textRange(i)])
-      }
-      ownSums[i + 1] = ownSums[i] + (i < linkEnd ? 0 : weight)
-      linkSums[i + 1] = linkSums[i] + (i < linkEnd ? weight : 0)
-    }
-  }
-
-  func own(_ nodes: Range<Int>) -> Int { ownSums[nodes.upperBound] - ownSums[nodes.lowerBound] }
-  func linked(_ nodes: Range<Int>) -> Int { linkSums[nodes.upperBound] - linkSums[nodes.lowerBound] }
 }

@@ -131,14 +131,14 @@ struct TitleReader {
 
   /// Stands in navigation or a footer; a `header` may well hold the title.
   private func isTagged(_ i: Int) -> Bool { tree.closest(i, Self.frames) != nil }
-  private static let frames: Set<Tag> = [.nav, .footer, .select, .button]
+  private static let frames: TagSet = [.nav, .footer, .select, .button]
 
   /// Text of its own, not only through elements inside.
   private func hasText(_ i: Int) -> Bool {
     tree.children(i).contains { tree.isText($0) && Text.weight(tree.text[tree.textRange($0)]) >= 4 }
   }
 
-  private static let carriers: Set<Tag> = [
+  private static let carriers: TagSet = [
     .h1, .h2, .h3, .h4, .h5, .div, .p, .td, .th, .span, .strong, .b, .font, .center, .dt, .li, .section, .big,
   ]
   private static let elsewhere: MarkupHints.Words = [.footer, .navigation, .path, .logo, .side, .search, .related]

@@ -26,7 +26,7 @@ struct DateContext: Sendable {
     while a > low, text[a - 1] != Tree.blockMark { a -= 1 }
     while b < high, text[b] != Tree.blockMark { b += 1 }
     let before = Words.tight(text[a..<date.start])
-    if let range = Words.rangeMark(endingIn: before) { return DateContext(role: .other, label: range) }
+    if Words.opensSpan(before) { return DateContext(role: .other, label: "起止日期") }
     if let label = Words.label(endingIn: before) ?? (before.isEmpty ? labelInCellBefore(a, low, text) : nil) {
       let isOther = Words.isPartOfLongerLabel(label, text[a..<date.start])
       return DateContext(role: Words.publication.contains(label) && !isOther ? .labelled : .other, label: label)
@@ -137,12 +137,12 @@ enum Words {
   }
 
   /// What stands between the first day of a span and its last: `2024-03-01至` before `2024-03-31`.
-  static func rangeMark(endingIn text: [Unicode.Scalar]) -> String? {
-    guard let mark = text.last, rangeMarks.contains(mark), let before = text.dropLast().last else { return nil }
-    return before == "日" || before.properties.numericType == .decimal ? String(mark) : nil
+  static func opensSpan(_ text: [Unicode.Scalar]) -> Bool {
+    guard let mark = text.last, spanMarks.contains(mark), let before = text.dropLast().last else { return false }
+    return before == "日" || before.properties.numericType == .decimal
   }
 
-  private static let rangeMarks = Set("至到~～".unicodeScalars)
+  private static let spanMarks = Set("至到~～".unicodeScalars)
 
   /// Whether `日期` or `时间` is only the end of another label (询价日期, 开工日期), told by the text as it stands.
   static func isPartOfLongerLabel(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -102,6 +102,8 @@ struct RowBlocks {
     }
   }
 
+  private static let rowTags: TagSet = [.li, .tr, .dd, .dt]
+
   /// Links that stand alone in a repeated element.
   private func undatedRows() -> [Row] {
     var rows: [Row] = []
@@ -109,7 +111,7 @@ struct RowBlocks {
       var node = anchor.node
       while tree.parent(node) > 0 {
         let parent = tree.parent(node)
-        if [.li, .tr, .dd, .dt].contains(tree.tag(node)) || tree.tag(parent) == .body { break }
+        if Self.rowTags.contains(tree.tag(node)) || tree.tag(parent) == .body { break }
         if finder.titled(scene.anchors(in: parent..<tree.end(parent)), limit: 2).count > 1 { break }
         node = parent
       }

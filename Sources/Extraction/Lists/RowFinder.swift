@@ -15,7 +15,7 @@ struct Row {
 
 /// Finds rows: the smallest element in which a date and a titled link stand together.
 struct RowFinder {
-  private static let rowTags: Set<Tag> = [.tr, .li, .p, .dd, .div]
+  private static let rowTags: TagSet = [.tr, .li, .p, .dd, .div]
   let scene: PageScene
   /// Of every anchor: what is left of its text without dates; 0 for words that never name a row.
   let weights: [Int]
