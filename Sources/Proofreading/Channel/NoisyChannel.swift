@@ -15,7 +15,11 @@ package struct NoisyChannel: Sendable {
   }
 
   func suspicions(in passage: Passage) -> [Suspicion] {
-    scored(in: passage, limit: weights.suspected).map { suspicion($0, passage) }
+    let doubled = Doubling(models).suspicions(in: passage)
+    let wrong = scored(in: passage, limit: weights.suspected).filter { found in
+      !doubled.contains { ($0.offset..<$0.offset + $0.length).overlaps(found.range) }
+    }
+    return doubled + wrong.map { suspicion($0, passage) }
   }
 
   /// Scores of a whole text, for fixing thresholds: offset of the span in scalars, its length, what it should be.

@@ -23,7 +23,7 @@ struct RepeatedTextTests {
     let found = expect("要1️⃣深入深入开展专项斗争", .repeatedText, .suspected)
     #expect(found.first?.suggestion == "深入")
     expect("政务公开1️⃣工作工作，进一步提升", .repeatedText, .suspected)
-    expect("社会工作工作者、集体经济组织组织开展、本规定规定的、上一年度年度报告、就业创业创新、非常非常好、商量商量再说", .repeatedText)
+    expect("集体经济组织组织开展、本规定规定的、上一年度年度报告、就业创业创新、非常非常好、商量商量再说", .repeatedText)
   }
 
   @Test func sentenceOrParagraphWrittenTwiceIsSuspected() {
