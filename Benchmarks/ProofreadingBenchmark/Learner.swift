@@ -14,6 +14,8 @@ struct Learner {
     /// The place in its text, for choosing one proposal a place.
     var place: Int
     var shown: String
+    /// Never told whatever its score, so that it does not raise the thresholds.
+    var isEqualForm: Bool
   }
   private var rows: [Row] = []
   private var characters = [Int](repeating: 0, count: Kind.allCases.count)
@@ -64,7 +66,8 @@ struct Learner {
       rows.append(
         Row(
           evidence: proposal.evidence, isRight: isRight, importance: importance, kind: kind,
-          place: rows.count - proposal.range.lowerBound, shown: shown))
+          place: rows.count - proposal.range.lowerBound, shown: shown,
+          isEqualForm: EqualForms.hold(codes, places, proposal.replacement)))
     }
   }
 
@@ -81,7 +84,7 @@ struct Learner {
     for row in rows { regression.add(row.evidence.values, isRight: row.isRight, importance: row.importance) }
     let (bias, weights) = regression.fitted()
     var result = ChannelWeights(bias: bias, weights: weights, certain: 9, suspected: 9)
-    let scored = rows.filter { $0.kind != nil }.map { (row: $0, score: result.score($0.evidence)) }
+    let scored = rows.filter { $0.kind != nil && !$0.isEqualForm }.map { (row: $0, score: result.score($0.evidence)) }
     // Documents of another kind than the model was made from count together.
     for kinds in [[Kind.regulations], [.notices, .heldOut]] {
       let scores = scored.filter { kinds.contains($0.row.kind!) }.map(\.score)

@@ -43,19 +43,25 @@ struct Mojibake: Rule {
 
   /// UTF-8 read as GBK: four in eight characters in a row are such as official text never has.
   private static func rare(_ passage: Passage) -> [Range<Int>] {
-    runs(passage, Passage.isHan).filter { run in
+    guard passage.folded.count(where: isStrange) >= 4 else { return [] }
+    return runs(passage, Passage.isHan).filter { run in
       guard run.count >= 6 else { return false }
       return stride(from: run.lowerBound, to: run.upperBound - 5, by: 3).contains { start in
-        passage.folded[start..<min(run.upperBound, start + 8)].count(where: strange.contains) >= 4
+        passage.folded[start..<min(run.upperBound, start + 8)].count(where: isStrange) >= 4
       }
     }
   }
 
+  private static func isStrange(_ code: UInt32) -> Bool {
+    code < 0x10000 && strange[Int(code >> 6)] & 1 << UInt64(code & 63) != 0
+  }
+
   /// What the bytes of the commonest characters make when read as GBK, left out what real text of a million and a half
-  /// characters has.
-  private static let strange = Set(
+  /// characters has; a bit for each code point.
+  private static let strange: [UInt64] =
     ("涓浜銆殑鍏紝鏈锛鐨瀹鍙屽浠傜佸鐢鍔勫佹鍥浣屾鍒搴潯璁鏉鍗鏀缁佷鍚佺澶褰琛鍦簲鏂璇夊傚瑙拰绠満娉鐞烘綋佽斿杩崄湁浗鍐畾呭鎴硶鎵闄鑰屼鎶"
-      + "浼鐩闂儴藉勭嶅姘悊勬跺笟鍜渚繚岀叧氬鍖閲瀵骇閮鍑垨淇鏍閫栬璧氱戠寰绉濇涔斂鍛嗗敓勶叕鏃绾氭撳鏋棬垮栧勪皯诲囧").codes)
+    + "浼鐩闂儴藉勭嶅姘悊勬跺笟鍜渚繚岀叧氬鍖閲瀵骇閮鍑垨淇鏍閫栬璧氱戠寰绉濇涔斂鍛嗗敓勶叕鏃绾氭撳鏋棬垮栧勪皯诲囧").codes
+    .reduce(into: Array(repeating: 0, count: 1024)) { $0[Int($1 >> 6)] |= 1 << UInt64($1 & 63) }
 
   /// Characters that no text has but what was read in a wrong charset.
   static let marks = Set("锟斤拷烫屯锘".codes)

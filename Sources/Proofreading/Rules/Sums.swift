@@ -76,7 +76,8 @@ struct Sums: Rule {
   /// `共收到申请9件，当面申请2件，网络申请3件，信函申请4件。`: no word tells that the parts are parts, but that they fill the rest
   /// of the sentence and are named alike, the last is what remains, or the first is called the total.
   private func totalBeside(_ passage: Passage, _ sentence: Range<Int>, _ amounts: [Amount]) -> Suspicion? {
-    for (place, total) in amounts.enumerated() where !total.isRough {
+    for (place, total) in amounts.enumerated().dropLast(2) where !total.isRough && amounts[place + 1].unit == total.unit
+    {
       let before = passage.before(total.range.lowerBound, 16)
       guard Self.wholes.contains(where: { before.contains($0) }) else { continue }
       var (parts, labels) = ([Amount](), [String]())
