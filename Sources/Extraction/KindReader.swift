@@ -40,8 +40,8 @@ struct KindReader {
     let isDated = dateline.isLabelled || dateline.isUnderTitle || hasPublicationTag
     let name = meta["columnname"] ?? ""
     if !name.isEmpty { return !isDated || Text.key(title) == Text.key(name) }
-    // Some paths end in the article's own title; then its address names the day.
-    return !isDated && AddressDate.find(scene.address.path)?.day == nil
+    // Some paths end in the article's own title, which is longer than columns are named, or its address names the day.
+    return !isDated && AddressDate.find(scene.address.path)?.day == nil && title.count < 12
       && breadcrumb.last.map { Text.key(title) == Text.key($0) } ?? false
   }
 
@@ -51,7 +51,9 @@ struct KindReader {
       || dateline.isUnderTitle || (dateline.isLabelled || hasPublicationTag) && !title.isEmpty
   }
 
-  private var hasPublicationTag: Bool { !(meta["pubdate"] ?? "").isEmpty }
+  private var hasPublicationTag: Bool {
+    ["pubdate", "firstpublishedtime"].contains { !(meta[$0] ?? "").isEmpty }
+  }
 
   private func article(_ weight: Int, _ dateline: Dateline) -> Double {
     var points = Double(min(weight, 1200)) / 200
@@ -82,7 +84,8 @@ struct KindReader {
     var result = Dateline()
     for (index, context) in scene.contexts.enumerated() where !taken.contains(index) && scene.dates[index].full != nil {
       if context.role == .labelled { result.isLabelled = true }
-      guard let end, context.role >= .edge, scene.dates[index].start >= end, scene.dates[index].start < end + 900 else {
+      guard let end, context.role >= .named, scene.dates[index].start >= end, scene.dates[index].start < end + 900
+      else {
         continue
       }
       if Text.weight(tree.text[end..<scene.dates[index].start]) < 100, !isOfRow(index, after: titleNode) {

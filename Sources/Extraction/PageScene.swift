@@ -32,9 +32,25 @@ struct PageScene {
       scene.textNode(at: $0).flatMap { tree.closest($0, [.td, .th]) } != nil
     }
     scene.dates = split.joined(DateScanner.scan(tree.text))
-    scene.contexts = scene.dates.map { DateContext.of($0, in: tree.text) }
+    let ends = anchors.map { tree.textRange($0.node).upperBound }.sorted()
+    scene.contexts = scene.dates.map { date in
+      let link = ends.partitioningIndex { $0 > date.start }
+      return DateContext.of(
+        date, in: tree.text, after: max(link > 0 ? ends[link - 1] : 0, scene.titleInLink(before: date)))
+    }
     scene.hints = MarkupHints(tree)
     return scene
+  }
+
+  /// In a link around title and date the end of the last element before the date that is long enough for a title; else 0.
+  private func titleInLink(before date: FoundDate) -> Int {
+    guard let text = textNode(at: date.start), let link = tree.closest(text, .a) else { return 0 }
+    var head = tree.text[max(tree.textRange(link).lowerBound, date.start - 240)..<date.start]
+    while let last = head.last, last <= 0x20 { head.removeLast() }
+    guard let mark = head.lastIndex(where: { $0 == Tree.inlineMark || $0 == Tree.blockMark }),
+      head[mark] == Tree.inlineMark, Text.weight(head[..<mark]) >= 12
+    else { return 0 }
+    return mark + 1
   }
 
   private static func base(_ tree: Tree, _ address: WebAddress, _ charset: Charset) -> WebAddress {

@@ -40,7 +40,17 @@ enum FurnitureLines {
     }
     // Blanks between date and time of day count.
     let text = Text.stripped(line[...], marks: true)
-    return isDate(Array(text.dropFirst(times.begin(text) ?? 0)))
+    return isDate(Array(text.dropFirst(times.begin(text) ?? dateLabel(text))))
+  }
+
+  /// Length of a label that stands before a date and speaks of no other day: `入库时间：`, `发稿：`; 0 without one.
+  private static func dateLabel(_ text: ArraySlice<UInt8>) -> Int {
+    let head = text.prefix(24)
+    guard let colon = colons.compactMap({ Bytes.find(head, $0) }).min(), colon > head.startIndex,
+      let label = Words.shortLabel(endingIn: text[...(colon + (text[colon] == 0x3a ? 0 : 2))]),
+      label.utf8.count == colon - head.startIndex, !Words.isOfOtherDay(label)
+    else { return 0 }
+    return label.utf8.count + (text[colon] == 0x3a ? 1 : 3)
   }
 
   /// `报名截止：2021年8月30日 | 发布：2021年7月28日 | 浏览量：200`

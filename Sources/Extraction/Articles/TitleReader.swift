@@ -11,6 +11,8 @@ struct TitleReader {
   private let articleKey: [UInt8]
   private let ownKey: [UInt8]
   private let columnKeys: Set<[UInt8]>
+  private let segmentKeys: Set<[UInt8]>
+  private let pathKey: [UInt8]
   private let dateline: Int?
   private var tree: Tree { scene.tree }
 
@@ -19,13 +21,22 @@ struct TitleReader {
     documentKey = Text.key(documentTitle)
     ownKey = Text.key(Self.ownPart(documentTitle, siteName: meta["sitename"]))
     articleKey = Text.key(meta["articletitle"] ?? "")
+    segmentKeys = Set(documentTitle.split { "_|-—–»>".contains($0) }.map { Text.key(String($0)) })
+    pathKey = breadcrumb.parts.flatMap { Text.key($0) }
     columnKeys = Set(
       (breadcrumb.parts + [meta["columnname"], meta["sitename"]].compactMap { $0 }).map { Text.key($0) })
     dateline =
       scene.contexts.firstIndex { $0.role == .labelled }.map { scene.dates[$0].start }
       ?? zip(scene.dates, scene.contexts).first { date, context in
-        context.role >= .edge && date.form == .full && !Self.isOfHeading(date, scene)
+        context.role >= .named && date.form == .full && !Self.isOfHeading(date, scene) && !Self.isSignature(date, scene)
       }.map { $0.0.start }
+  }
+
+  /// `2018年12月20日` below sentences: the date that ends a document.
+  private static func isSignature(_ date: FoundDate, _ scene: PageScene) -> Bool {
+    let text = scene.tree.text
+    return Bytes.contains(text[date.start..<date.end], "年")
+      && Bytes.contains(text[max(0, date.start - 300)..<date.start], "。")
   }
 
   /// `县城新闻（2018年12月20日）`: the day belongs to the title.
@@ -39,31 +50,13 @@ struct TitleReader {
 
   /// The title and the element that shows it (nil when it stands only in the head).
   func read() -> (title: String, node: Int?) {
+    if let letter = TitleField(tree: tree).letter() { return letter }
     let best = candidates().max { ($0.score, -$0.node) < ($1.score, -$1.node) }
     if let best, best.score >= 3 { return (best.text, best.node) }
     if let own = meta["articletitle"], articleKey.count >= 4 { return (Text.title(own), nil) }
-    if let named = named() { return named }
+    if let named = TitleField(tree: tree).document() { return named }
+    if Self.isSite(documentTitle), let above = aboveText() { return above }
     return (Self.ownPart(documentTitle, siteName: meta["sitename"]), nil)
-  }
-
-  /// The value of a field 标题 or 名称, where the head names no more than the column.
-  private func named() -> (String, Int)? {
-    for i in 0..<tree.count where tree.isText(i) {
-      let range = tree.textRange(i)
-      guard range.count >= 6, range.count <= 48, let value = following(i) else { continue }
-      let label = Text.line(tree.text[range]).filter { $0 != " " }
-      guard ["标题：", "标题:", "名称：", "名称:"].contains(where: label.hasSuffix), label.count <= 8 else { continue }
-      let text = Text.title(Text.line(tree.text[tree.textRange(value)]))
-      if text.count >= 8, text.count <= 120 { return (text, value) }
-    }
-    return nil
-  }
-
-  /// The next text that says anything.
-  private func following(_ node: Int) -> Int? {
-    ((node + 1)..<min(tree.count, node + 12)).first {
-      tree.isText($0) && Text.weight(tree.text[tree.textRange($0)]) > 0
-    }
   }
 
   /// The heading that repeats the path's last part, where the page's head gives the site's name alone.
@@ -88,8 +81,9 @@ struct TitleReader {
       let range = tree.textRange(i)
       guard range.count >= 4, range.count <= 700, mayReach(best, i, range), let base = base(i) else { continue }
       if let crumb = breadcrumb.range, crumb.overlaps(range) { continue }
-      let score = base + points(range)
+      var score = base + points(range, i)
       guard score > best - 0.01 else { continue }
+      if isHidden(i) { score -= 4 }
       let text = Text.title(Text.line(tree.text[range]))
       guard text.count >= 2, text.count <= 150 else { continue }
       found.append(Candidate(text: text, node: i, score: score))
@@ -101,9 +95,9 @@ struct TitleReader {
   /// False where no element of the tag at that place can have as many points as the best so far: most of a page stands
   /// below its title.
   private func mayReach(_ best: Double, _ i: Int, _ range: Range<Int>) -> Bool {
-    let ofElement = tree.tag(i).isHeading ? 6.3 : 2.3
+    let ofElement = tree.tag(i).isHeading ? 8.3 : 2.3
     let ofText = (articleKey.isEmpty ? 0 : 8) + (ownKey.isEmpty ? 0 : 1.5) + (documentKey.isEmpty ? 0 : 4) + 1.5
-    let ofPlace = dateline.map { range.upperBound <= $0 ? 3.0 : 0 } ?? 0
+    let ofPlace = dateline.map { range.upperBound <= $0 ? pathKey.isEmpty ? 3.0 : 6 : 0 } ?? 0
     return ofElement + ofText + ofPlace > best - 0.1
   }
 
@@ -129,6 +123,16 @@ struct TitleReader {
     return points
   }
 
+  /// Put away by a style, as titles are that a script hands to 微信.
+  private func isHidden(_ i: Int) -> Bool {
+    var node = i
+    while node > 0 {
+      if tree.bytes(node, .hidden) != nil || tree.bytes(node, .style).map(HiddenStyle.removes) == true { return true }
+      node = tree.parent(node)
+    }
+    return false
+  }
+
   /// Stands in navigation or a footer; a `header` may well hold the title.
   private func isTagged(_ i: Int) -> Bool { tree.closest(i, Self.frames) != nil }
   private static let frames: TagSet = [.nav, .footer, .select, .button]
@@ -143,19 +147,19 @@ struct TitleReader {
   ]
   private static let elsewhere: MarkupHints.Words = [.footer, .navigation, .path, .logo, .side, .search, .related]
 
-  private func points(_ range: Range<Int>) -> Double {
+  private func points(_ range: Range<Int>, _ node: Int) -> Double {
     let bytes = tree.text[range]
     let key = Text.key(bytes)
     guard key.count >= 4 else { return -9 }
     var points = 0.0
     if key == articleKey { points += 8 }
-    if key == ownKey { points += 1.5 }
-    if documentKey.starts(with: key), key.count >= 10 {
-      points += key.count >= 24 ? 4 : 2.5
-    } else if Bytes.find(documentKey[...], key) != nil {
-      points += key.count >= 24 ? 2.5 : 0.3
+    points += isNameOfSite(key, node) ? -3 : document(key)
+    if segmentKeys.contains(key), tree.tag(node).isHeading, opensText(range.upperBound) { points += 2 }
+    if endsPath(key), isAboveDateline(range) {
+      points += 3
+    } else if columnKeys.contains(key) {
+      points -= 3
     }
-    if columnKeys.contains(key) { points -= 3 }
     if let dateline {
       if range.contains(dateline) { return points - 6 }
       let end = min(dateline, range.upperBound + 900)
@@ -172,35 +176,72 @@ struct TitleReader {
     return points
   }
 
+  /// Points for standing in the document's title.
+  private func document(_ key: [UInt8]) -> Double {
+    let own = key == ownKey ? 1.5 : 0
+    if documentKey.starts(with: key), key.count >= 10 { return own + (key.count >= 24 ? 4 : 2.5) }
+    return own + (Bytes.find(documentKey[...], key) == nil ? 0 : key.count >= 24 ? 2.5 : 0.3)
+  }
+
+  /// The document's title alone in the page's head: the site's name, not an article's.
+  private func isNameOfSite(_ key: [UInt8], _ node: Int) -> Bool {
+    key == documentKey && tree.closest(node, .header).map { scene.hints.own[$0].contains(.tagged) } ?? false
+  }
+
+  /// The first line set as titles are that stands right above sentences, where the document's title is the site's name.
+  private func aboveText() -> (String, Int)? {
+    for i in 0..<tree.count where tree[i].kind == .element {
+      let range = tree.textRange(i)
+      guard (24...240).contains(range.count), base(i) != nil, !(breadcrumb.range?.overlaps(range) ?? false) else {
+        continue
+      }
+      let bytes = tree.text[range]
+      guard (16...100).contains(Text.weight(bytes)), scene.dates(in: range).isEmpty, !endsInColon(bytes),
+        !Bytes.contains(bytes, "。"), opensText(below(range.upperBound), from: 30),
+        isSetAsTitle(i)
+      else { continue }
+      return (Text.title(Text.line(bytes)), i)
+    }
+    return nil
+  }
+
+  /// A heading, of a class of titles, or in the middle of the page.
+  private func isSetAsTitle(_ i: Int) -> Bool {
+    var node = i
+    for _ in 0..<4 where node > 0 {
+      if tree.tag(node).isHeading || tree.tag(node) == .center || scene.hints.own[node].contains(.title) { return true }
+      if tree.attribute(node, named: "align") == "center" { return true }
+      if let style = tree.bytes(node, .style), Bytes.contains(style, "center") { return true }
+      node = tree.parent(node)
+    }
+    return false
+  }
+
+  /// Where the line of dates behind `end` ends; `end` where there is none.
+  private func below(_ end: Int) -> Int {
+    let start = tree.text[end...].firstIndex { $0 > Tree.blockMark } ?? end
+    let line = start..<(tree.text[start...].prefix(200).firstIndex(of: Tree.blockMark) ?? start)
+    return !scene.dates(in: line).isEmpty && Text.weight(tree.text[line]) <= 80 && !Bytes.contains(tree.text[line], "。")
+      ? line.upperBound : end
+  }
+
+  /// A long line with a sentence stands next.
+  private func opensText(_ end: Int, from least: Int = 60) -> Bool {
+    let line = tree.text[end...].prefix(1200).drop { $0 <= Tree.blockMark }.prefix { $0 != Tree.blockMark }
+    return Text.weight(line) >= least && Bytes.contains(line, "。")
+  }
+
+  /// The path ends in these eight characters or more, as paths do that name the article itself.
+  private func endsPath(_ key: [UInt8]) -> Bool {
+    key.count >= 24 && pathKey.suffix(key.count).elementsEqual(key)
+  }
+
+  private func isAboveDateline(_ range: Range<Int>) -> Bool {
+    guard let dateline, range.upperBound <= dateline, dateline - range.upperBound < 900 else { return false }
+    return Text.weight(tree.text[range.upperBound..<dateline]) < 120
+  }
+
   private func endsInColon(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.filter { $0 > 0x20 }.suffix(3).elementsEqual("：".utf8)
-  }
-
-  /// `标题 - 栏目 - 站名` → `标题`: the longest part that is not the site's name, the first of equals.
-  /// Of a path (`城乡规划 / 城乡 / 城乡风采`) the last.
-  static func ownPart(_ title: String, siteName: String?) -> String {
-    let path = title.components(around: "/").filter { $0.count >= 2 && $0 != siteName && !isSite($0) }
-    if title.contains(" / "), let last = path.last { return last }
-    for separator in ["_", "|", " - ", "--", "-", "—", "–", "»", ">"] {
-      let parts = title.components(around: separator).filter { $0.count >= 2 && $0 != siteName }
-      if parts.count > 1, let first = parts.first {
-        return isSite(first) ? parts.first { !isSite($0) } ?? first : first
-      }
-      if parts.count == 1, parts[0].count < Text.title(title).count { return parts[0] }
-    }
-    return Text.title(title)
-  }
-
-  /// Named as sites are: 清河县人民政府, 中国清河网.
-  private static func isSite(_ part: String) -> Bool {
-    part.count <= 24
-      && ["网", "网站", "政府", "门户", "委员会", "局", "厅", "平台"].contains { part.hasSuffix($0) && part.count >= $0.count + 3 }
-  }
-}
-
-extension String {
-  /// Parts between a separator, trimmed.
-  func components(around separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: true).map { Text.title(String($0)) }
   }
 }

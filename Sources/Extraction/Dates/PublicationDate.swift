@@ -16,9 +16,13 @@ struct PublicationDate {
 
   mutating func read(isArticle: Bool) {
     var ranked: [(Int, DateCandidate)] = []
-    for name in ["pubdate", "publishdate", "article:published_time", "publish_time", "date"] {
+    for name in ["pubdate", "firstpublishedtime", "publishdate", "article:published_time", "publish_time", "date"] {
       guard let text = meta[name], let day = DateScanner.scan(text).first?.full else { continue }
-      ranked.append((name == "pubdate" ? 1 : 3, DateCandidate(day, source: "meta-\(name)", text: text)))
+      ranked.append(
+        (
+          ["pubdate", "firstpublishedtime"].contains(name) ? 1 : 3,
+          DateCandidate(day, source: "meta-\(name)", text: text)
+        ))
     }
     if let day = AddressDate.find(scene.address.description)?.full {
       ranked.append((5, DateCandidate(day, source: "url", text: scene.address.path)))
@@ -40,12 +44,11 @@ struct PublicationDate {
     let inBody = body.map { scene.tree.textRange($0).contains(offset) } ?? false
     switch context.role {
     case .labelled: return (labelled(context.label ?? "", offset, inBody: inBody), "label", nil)
+    case .named:
+      return isBesideTitle(offset) && !isInRow(offset) ? (3, "label", nil) : (8, "text", context.label)
     case .alone, .edge:
-      if let title = titleNode {
-        let end = scene.tree.textRange(title).upperBound
-        if offset >= end, offset < end + 900, Text.weight(scene.tree.text[end..<offset]) < 100 {
-          return (2, "text", nil)
-        }
+      if titleNode != nil {
+        if isBesideTitle(offset) { return (2, "text", nil) }
       } else if isBelowHeadingLine(offset) {
         return (2, "text", nil)
       }
@@ -54,6 +57,15 @@ struct PublicationDate {
     case .other: return (9, "document-date", context.label)
     case .running: return (8, "text", "in running text")
     }
+  }
+
+  /// Below the title with no sentence between: the date of a signature stands below the text.
+  private func isBesideTitle(_ offset: Int) -> Bool {
+    guard let end = titleNode.map({ scene.tree.textRange($0).upperBound }), offset >= end, offset < end + 900 else {
+      return false
+    }
+    let between = scene.tree.text[end..<offset]
+    return Text.weight(between) < 100 && !Bytes.contains(between, "。")
   }
 
   /// Rank of a date named as publication: first beside the title, below the bare date there when it stands elsewhere.

@@ -164,16 +164,39 @@ struct Entries {
   private func withoutDates(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     var from = range.lowerBound
-    for index in scene.dates(in: range) where finder.isRowDate(index) && scene.dates[index].end <= range.upperBound {
-      bytes += tree.text[from..<scene.dates[index].start]
-      from = scene.dates[index].end
+    for index in scene.dates(in: range) where scene.dates[index].end <= range.upperBound {
+      let line = infoLine(around: index, in: range)
+      guard finder.isRowDate(index) || scene.contexts[index].label != nil && line.lowerBound < scene.dates[index].start
+      else { continue }
+      bytes += tree.text[from..<max(from, line.lowerBound)]
+      from = max(from, line.upperBound)
     }
     bytes += tree.text[from..<range.upperBound]
-    var title = Text.title(Text.line(bytes[...]))
+    var title = Text.title(Self.withoutLabel(Text.line(bytes[...])))
     for mark in ["[置顶]", "【置顶】", "置顶 ", "[]", "()", "（）", "【】"] {
       if title.hasPrefix(mark) { title = String(title.dropFirst(mark.count)) }
       if title.hasSuffix(mark) { title = String(title.dropLast(mark.count)) }
     }
     return Text.title(title)
+  }
+
+  /// Bytes of a date with what the template writes beside it in an element of its own: label, source, author, counter.
+  private func infoLine(around index: Int, in range: Range<Int>) -> Range<Int> {
+    let date = scene.dates[index].start..<scene.dates[index].end
+    let (head, tail) = (tree.text[range.lowerBound..<date.lowerBound], tree.text[date.upperBound..<range.upperBound])
+    let start = head.lastIndex { $0 == Tree.inlineMark || $0 == Tree.blockMark }.map { $0 + 1 } ?? range.lowerBound
+    let end = tail.firstIndex { $0 == Tree.inlineMark || $0 == Tree.blockMark } ?? range.upperBound
+    let hasTitle =
+      Text.weight(tree.text[range.lowerBound..<start]) >= 8 || Text.weight(tree.text[end..<range.upperBound]) >= 8
+    let isShort = Text.weight(tree.text[start..<date.lowerBound]) + Text.weight(tree.text[date.upperBound..<end]) <= 48
+    return hasTitle && isShort ? start..<end : date
+  }
+
+  /// `关于……的通知 发布日期：` without the label, which the date stood behind.
+  private static func withoutLabel(_ title: String) -> String {
+    guard title.hasSuffix("：") || title.hasSuffix(":"), let blank = title.lastIndex(of: " "),
+      let label = Words.shortLabel(endingIn: Array(title.utf8)[...]), title[blank...].count == label.count + 2
+    else { return title }
+    return String(title[..<blank])
   }
 }

@@ -6,15 +6,17 @@ struct RowDates {
   let scene: PageScene
   private var tree: Tree { scene.tree }
 
-  /// 0 no date of a row; 1 a date; 2 answers to letters, or an update after publication; 3 named as publication.
+  /// 0 no date of a row; 1 behind an unknown label; 2 a date; 3 answers to letters, or an update after publication; 4 named
+  /// as publication.
   func ranks() -> [Int] {
     scene.dates.indices.map { index in
       let (date, context) = (scene.dates[index], scene.contexts[index])
       guard date.form != .yearMonth, date.year == 0 || (1990...2099).contains(date.year) else { return 0 }
-      if context.role == .labelled { return context.label?.hasPrefix("更新") == true ? 2 : 3 }
-      if let label = context.label, Self.letters.contains(label) { return 1 }
+      if context.role == .labelled { return context.label.map(Self.isUpdate) == true ? 3 : 4 }
+      if let label = context.label, Self.letters.contains(label) { return 2 }
+      if context.role == .named { return date.form == .full ? 1 : 0 }
       guard context.role >= .edge else { return 0 }
-      return columnRank(date) ?? 1
+      return columnRank(date) ?? 2
     }
   }
 
@@ -30,12 +32,14 @@ struct RowDates {
   /// What the head of the date's table column makes of it; nil without a head.
   private func columnRank(_ date: FoundDate) -> Int? {
     guard let label = columnLabel(date) else { return nil }
-    if Self.answers.stands(in: Array(label.utf8)[...]) { return 2 }
-    if Self.letters.contains(label) { return 1 }
-    if label.hasPrefix("公示"), isAloneInCell(date) { return 3 }
+    if Self.answers.stands(in: Array(label.utf8)[...]) { return 3 }
+    if Self.letters.contains(label) { return 2 }
+    if label.hasPrefix("公示"), isAloneInCell(date) { return 4 }
     if Words.anyForeign.stands(in: Array(label.utf8)[...]) { return 0 }
-    return Words.publication.contains(label) ? 3 : nil
+    return Words.publication.contains(label) ? Self.isUpdate(label) ? 3 : 4 : nil
   }
+
+  private static func isUpdate(_ label: String) -> Bool { label.hasPrefix("更新") }
 
   /// 公示时间 with one day is when the row was put up; with two it is a period.
   private func isAloneInCell(_ date: FoundDate) -> Bool {

@@ -76,7 +76,7 @@ struct RowFinder {
   /// Rows that carry a date and a text but no link.
   func plainRows() -> [Row] {
     var rows: [Row] = []
-    for (index, date) in scene.dates.enumerated() where isRowDate(index) {
+    for (index, date) in scene.dates.enumerated() where isRowDate(index) && scene.contexts[index].role != .named {
       guard let text = scene.textNode(at: date.start),
         let node = tree.closest(text, Self.rowTags), tree.textRange(node).count < 1200,
         scene.dates(in: tree.textRange(node)).filter(isRowDate).count <= 2,
