@@ -63,7 +63,7 @@ measure "duwang read daily，次日（304）" "$pages" "$programs/duwang" read d
 "$programs/BareLoop" "$site/" 16
 links >links.json
 echo "duwang links：$(kinds links.json status)"
-echo "duwang read daily：$(kinds Reports/daily/*/report.json kind)"
+echo "duwang read daily：$(kinds "$(ls Reports/daily/*/report.json | tail -1)" kind)"
 
 start=$(date +%s.%N)
 "$programs/duwang" demo --quiet >table.txt
