@@ -28,6 +28,20 @@ struct TitleTests {
     #expect(found.publishedAt == Day(2024, 3, 8))
   }
 
+  @Test(
+    "without a date the line above the text that the path ends in, or that is set as titles are, is the title",
+    arguments: ["", " &gt; 关于批准发行专项债券的决议"])
+  func undated(end: String) {
+    let title = "关于批准发行专项债券的决议"
+    let found = page(
+      "政府公报",
+      "<div>您的位置：<a href='/'>首页</a> &gt; <a href='/gb/'>政府公报</a>\(end)</div><p align=center><b>\(title)</b></p><div>\(Self.text)</div>"
+    )
+    #expect(found.kind == .article)
+    #expect(found.title == title)
+    #expect(found.body.hasPrefix("6月1日"))
+  }
+
   @Test("the heading above the text that is a part of the document's title is the page's own")
   func part() {
     #expect(

@@ -55,7 +55,7 @@ struct TitleReader {
     if let best, best.score >= 3 { return (best.text, best.node) }
     if let own = meta["articletitle"], articleKey.count >= 4 { return (Text.title(own), nil) }
     if let named = TitleField(tree: tree).document() { return named }
-    if Self.isSite(documentTitle), let above = aboveText() { return above }
+    if Self.isSite(documentTitle) || columnKeys.contains(ownKey), let above = aboveText() { return above }
     return (Self.ownPart(documentTitle, siteName: meta["sitename"]), nil)
   }
 
@@ -155,7 +155,7 @@ struct TitleReader {
     if key == articleKey { points += 8 }
     points += isNameOfSite(key, node) ? -3 : document(key)
     if segmentKeys.contains(key), tree.tag(node).isHeading, opensText(range.upperBound) { points += 2 }
-    if endsPath(key), isAboveDateline(range) {
+    if endsPath(key), isAboveDateline(range) || opensText(range.upperBound) {
       points += 3
     } else if columnKeys.contains(key) {
       points -= 3
@@ -188,7 +188,8 @@ struct TitleReader {
     key == documentKey && tree.closest(node, .header).map { scene.hints.own[$0].contains(.tagged) } ?? false
   }
 
-  /// The first line set as titles are that stands right above sentences, where the document's title is the site's name.
+  /// The first line set as titles are that stands right above sentences, where the document's title is that of the site
+  /// or the column.
   private func aboveText() -> (String, Int)? {
     for i in 0..<tree.count where tree[i].kind == .element {
       let range = tree.textRange(i)
