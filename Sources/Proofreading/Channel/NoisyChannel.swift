@@ -42,7 +42,7 @@ package struct NoisyChannel: Sendable {
         let offsets = proposal.range.map { Int(line.offsets[$0]) }
         guard let first = offsets.first, let last = offsets.last, last - first + 1 == offsets.count else { return nil }
         let range = first..<last + 1
-        if Self.isForeignName(passage, range) { return nil }
+        if Self.isForeignName(passage, range) || PersonNames.hold(range, passage) { return nil }
         let site = site?.evidence(for: range, replacement: proposal.replacement, in: passage, paragraph)
         if site?.isUsual == true { return nil }
         // What a text says again and again is its word.

@@ -28,6 +28,13 @@ struct ChannelTests {
   }
 
   @Test(arguments: [
+    "党委副书记、总编辑陈丹，副社长赵利，副社长、副总编辑王红文，编委会成员。", "全县各乡镇认真落实工作部署。责任编辑：王红文", "编辑 王红文 审核 李明",
+  ])
+  func aNameBehindAPostIsNoSlip(_ text: String) {
+    #expect(standard.findings(in: text).filter { $0.kind == .typo }.isEmpty)
+  }
+
+  @Test(arguments: [
     "不得将专项资金挪作它用。", "申请人应当将变更情况告之登记机关。", "现特制订本办法。", "工作人员到现场察看房屋受损情况。", "评价采用优效性设计，开展等效性检验。",
     "加快推进制造业数智化转型升级。", "保障水利工程建设用地，埋设测量标石。",
   ])
