@@ -67,9 +67,22 @@ struct MarkupHints {
   private static func words(_ name: ArraySlice<UInt8>) -> Words {
     var found: Words = []
     for i in name.indices {
-      for (word, bytes) in table[Int(name[i] & 31)] where matches(name, i, bytes) { found.insert(word) }
+      for (word, bytes) in table[Int(name[i] & 31)] where matches(name, i, bytes) && !isOfLayout(name, i) {
+        found.insert(word)
+      }
     }
     return found
+  }
+
+  /// `page-with-sidebar`, `has-sidebar`, `no-footer` say what a page is made of, and stand around all of it.
+  private static func isOfLayout(_ name: ArraySlice<UInt8>, _ start: Int) -> Bool {
+    guard start - name.startIndex >= 3, name[start - 1] == 0x2d || name[start - 1] == 0x5f else { return false }
+    let before = name[..<(start - 1)].map { $0 | 0x20 }
+    return ["with", "has", "no", "without"].contains { word in
+      before.count == word.utf8.count && before.elementsEqual(word.utf8)
+        || before.suffix(word.utf8.count + 1).dropFirst().elementsEqual(word.utf8)
+          && !(before.dropLast(word.utf8.count).last.map { (0x61...0x7a).contains($0) } ?? false)
+    }
   }
 
   private static func matches(_ name: ArraySlice<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {

@@ -117,6 +117,17 @@ struct ListRulesTests {
       ))
   }
 
+  @Test(
+    "a class that says what the page is made of makes no side-bar of it",
+    arguments: ["has-sidebar", "block page-with-sidebar", "no_footer wide"])
+  func layoutWords(name: String) {
+    let list = "<ul>" + rows { "<li><span>\($0.date)</span><a href='\($0.href)'>\($0.title)</a></li>" } + "</ul>"
+    expectThree(
+      read(
+        "<html><head><title>Projects - Brand</title></head><body><section class='\(name)'><div><h2>通知</h2></div><div id='sidebar'>\(list)</div></section></body></html>"
+      ))
+  }
+
   @Test("a single row above a count of pages is a list")
   func oneRowWithCount() {
     let page = read(
