@@ -57,6 +57,13 @@ struct PagingTests {
     #expect(next("<a href='?page=2'>下一页</a>", at: "/list.aspx?id=5") == "/list.aspx?page=2")
   }
 
+  @Test("a link that its class or relation calls the next is, unless it leads to another article")
+  func namedNext() {
+    #expect(next("<a class='next' href='index1.htm'>&gt;&gt;</a>") == "/zwgk/tzgg/index1.htm")
+    #expect(next("<a rel='next' href='?page=1'>››</a>") == nil)
+    #expect(next("<a class='next' href='2.html'>下一篇</a>") == nil)
+  }
+
   @Test("JPAAS: the answer says how many rows it has of how many")
   func jpaas() {
     let rows = "<div class='p' rows='3' count='40'></div>"

@@ -87,4 +87,12 @@ struct TitleTests {
       url: "http://www.qh.gov.cn/xw/12345.html")
     #expect(found.publishedAt == Day(2024, 3, 8))
   }
+
+  @Test("the way here, its arrows being pictures, is no title", arguments: ["首页 院所快讯 院所快讯", "首页 - 信息汇总"])
+  func pathWithoutArrows(path: String) {
+    let list = "<ul>" + rows { "<li><a href='\($0.href)'>\($0.title)</a><span>\($0.date)</span></li>" } + "</ul>"
+    let found = read(
+      "<html><head><title>院所快讯</title></head><body><div class='title'><h2>\(path)</h2></div>\(list)</body></html>")
+    #expect(found.title == "院所快讯")
+  }
 }

@@ -85,11 +85,18 @@ struct TitleReader {
       guard score > best - 0.01 else { continue }
       if isHidden(i) { score -= 4 }
       let text = Text.title(Text.line(tree.text[range]))
-      guard text.count >= 2, text.count <= 150 else { continue }
+      guard text.count >= 2, text.count <= 150, !Self.isPath(text) else { continue }
       found.append(Candidate(text: text, node: i, score: score))
       best = score
     }
     return found
+  }
+
+  /// `首页 院所快讯`: the way here, whose arrows are pictures.
+  private static func isPath(_ text: String) -> Bool {
+    ["首页", "网站首页", "主页"].contains {
+      text.hasPrefix($0) && text.dropFirst($0.count).first.map { " >-/·|".contains($0) } ?? true
+    }
   }
 
   /// False where no element of the tag at that place can have as many points as the best so far: most of a page stands

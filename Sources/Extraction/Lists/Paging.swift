@@ -45,11 +45,19 @@ struct Paging {
       let text = scene.line(anchor.node)
       guard text.count <= 6,
         ["下一页", "下页", "下一頁", "后一页", ">", "»", "next"].contains(Text.title(text).lowercased())
-          || text.hasPrefix("下一页") || text.hasPrefix("下页")
+          || text.hasPrefix("下一页") || text.hasPrefix("下页") || isNamedNext(anchor.node, text)
       else { continue }
       if let url = scene.absolute(anchor.reference), url != scene.address.description { return url }
     }
     return scripted ?? pagerObject
+  }
+
+  /// `<a class="next">&gt;&gt;</a>`, `rel="next"`; 下一篇 of that class is another article.
+  private func isNamedNext(_ node: Int, _ text: String) -> Bool {
+    guard text.unicodeScalars.allSatisfy({ $0.value < 0x3000 }) else { return false }
+    return [tree.attribute(node, .class), tree.attribute(node, .rel)].contains { names in
+      names?.lowercased().split(separator: " ").contains("next") ?? false
+    }
   }
 
   /// Holds a letter or mark that every name of a next page has.
