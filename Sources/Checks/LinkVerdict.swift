@@ -92,7 +92,7 @@ package enum LinkVerdict {
     }
     let isHome = homeURLs.contains(outcome.finalURL) || final.isHomePath
     guard isHome, !asked.isHomePath, !homeURLs.contains(link.url) else { return }
-    reading.endsAtHome = true
+    (reading.endsAtHome, reading.reason) = (true, "跳转至网站首页")
     guard isDeep(asked) else { return }
     // An article that leads to the front door is gone; but a login or a cookie may do the same, so it is looked at.
     (reading.status, reading.confidence, reading.isSoftNotFound) = (.broken, .suspected, true)

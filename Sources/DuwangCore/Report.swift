@@ -76,8 +76,7 @@ package struct Report: Sendable, Hashable, Codable {
     }
 
     private init(_ link: LinkReading) {
-      (url, finalURL) = (link.url, link.finalURL ?? "")
-      reason = link.endsAtHome ? "跳转至网站首页" : link.reason
+      (url, finalURL, reason) = (link.url, link.finalURL ?? "", link.reason)
       (text, page, pages) = (link.text, link.page, link.pages)
     }
   }

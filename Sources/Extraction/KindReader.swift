@@ -52,7 +52,7 @@ struct KindReader {
   }
 
   private var hasPublicationTag: Bool {
-    ["pubdate", "firstpublishedtime"].contains { !(meta[$0] ?? "").isEmpty }
+    PublicationDate.surestTags.contains { !(meta[$0] ?? "").isEmpty }
   }
 
   private func article(_ weight: Int, _ dateline: Dateline) -> Double {

@@ -76,14 +76,13 @@ struct MarkupHints {
 
   /// `page-with-sidebar`, `has-sidebar`, `no-footer` say what a page is made of, and stand around all of it.
   private static func isOfLayout(_ name: ArraySlice<UInt8>, _ start: Int) -> Bool {
-    guard start - name.startIndex >= 3, name[start - 1] == 0x2d || name[start - 1] == 0x5f else { return false }
-    let before = name[..<(start - 1)].map { $0 | 0x20 }
-    return ["with", "has", "no", "without"].contains { word in
-      before.count == word.utf8.count && before.elementsEqual(word.utf8)
-        || before.suffix(word.utf8.count + 1).dropFirst().elementsEqual(word.utf8)
-          && !(before.dropLast(word.utf8.count).last.map { (0x61...0x7a).contains($0) } ?? false)
-    }
+    guard start > name.startIndex, !isLetter(name[start - 1]) else { return false }
+    let before = name[..<(start - 1)]
+    let word = before[(before.lastIndex { !isLetter($0) }.map { $0 + 1 } ?? before.startIndex)...].map { $0 | 0x20 }
+    return ["with", "has", "no", "without"].contains { word.elementsEqual($0.utf8) }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) }
 
   private static func matches(_ name: ArraySlice<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
     guard start + word.count <= name.endIndex else { return false }

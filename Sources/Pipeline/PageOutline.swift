@@ -48,7 +48,7 @@ struct TextMarks: Sendable, Codable {
   var consultation: Consultation?
 }
 
-/// A page has some hundred links and places, so these stand packed behind the rest: read ten times as fast as JSON.
+/// A page has some hundred links and places, so these stand packed behind the rest and not as JSON.
 extension PageOutline {
   func packed() -> [UInt8]? {
     var rest = self

@@ -97,6 +97,12 @@ struct LinkVerdictTests {
     #expect(verdict.confidence == .suspected)
   }
 
+  @Test func columnThatLeadsToTheHomePageSaysSo() {
+    let verdict = judge(nil, 200, url: Scene.home + "zwgk/", final: Scene.home)
+    #expect(verdict.status == .redirected)
+    #expect(verdict.reason == "跳转至网站首页")
+  }
+
   @Test(arguments: ["404.html", "error/404.htm", "Error.jsp", "notFound", "page_404.html"])
   func aRedirectToAnErrorPageIsSuspectedDead(final: String) {
     let verdict = judge(nil, 200, final: Scene.home + final)

@@ -1,33 +1,15 @@
 import DuwangCore
 import Foundation
-import HistorySQLite
 import Pipeline
-import Reporting
 import TestSupport
 import Testing
 
 /// What a second reading asks again, and what it knows of the first.
 @Suite("Links: the second day") struct LinksSecondDayTests {
-  /// Readings of one site, `hours` after the first one each; the report of each.
   private func read(_ server: FaultServer, hours: [Double], readsFiles: Bool = false) async throws -> [Report] {
-    var targets = Targets(
-      sites: [Target(id: "portal", name: "门户", home: server.base + "/", hosts: ["127.0.0.1:\(server.port)"])],
-      units: [OwnerUnit(id: "office", name: "办公室", kind: .office)])
-    targets.fetch = LinksRequest.quick([]).fetch
-    targets.fetch.obeysRobots = false
-    let directory = FileManager.default.temporaryDirectory.appending(path: "duwang-second-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    let start = try #require(Moment("2018-12-30T08:00:00+08:00"))
-    var reports: [Report] = []
-    for hour in hours {
-      var pipeline = Pipeline(
-        targets: targets, store: try SQLiteHistory.open(directory: directory + "/state"),
-        writer: ReportWriter(directory: directory + "/reports"),
-        clock: RunClock(now: start.adding(seconds: hour * 3600)), environment: [:])
-      if readsFiles { pipeline.attachments = AttachmentReader(directory: directory + "/state/attachments") }
-      reports.append(try await pipeline.readDaily())
+    try await DailyReadings.read(server, hours: hours) { pipeline, _, state in
+      if readsFiles { pipeline.attachments = AttachmentReader(directory: state + "/attachments") }
     }
-    return reports
   }
 
   private static func home(_ links: String) -> Reply {

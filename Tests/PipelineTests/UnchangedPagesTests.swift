@@ -1,9 +1,7 @@
 import Checks
 import DuwangCore
 import Foundation
-import HistorySQLite
 import Pipeline
-import Reporting
 import TestSupport
 import Testing
 
@@ -33,27 +31,13 @@ import Testing
   private func read(
     _ server: FaultServer, days: Int, turn: (inout Pipeline, Int) -> Void = { _, _ in }
   ) async throws -> (reports: [Report], asked: [[String]]) {
-    var targets = Targets(
-      sites: [Target(id: "portal", name: "门户", home: server.base + "/", hosts: ["127.0.0.1:\(server.port)"])],
-      units: [OwnerUnit(id: "office", name: "办公室", kind: .office)])
-    targets.fetch = LinksRequest.quick([]).fetch
-    targets.fetch.obeysRobots = false
-    let directory = FileManager.default.temporaryDirectory.appending(path: "duwang-unchanged-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    let start = try #require(Moment("2018-12-25T08:00:00+08:00"))
-    var (reports, asked) = ([Report](), [[String]]())
-    for day in 0..<days {
-      let check = Asked()
-      var pipeline = Pipeline(
-        targets: targets, store: try SQLiteHistory.open(directory: directory + "/state"),
-        writer: ReportWriter(directory: directory + "/reports"),
-        clock: RunClock(now: start.adding(seconds: Double(day) * 86400)), environment: [:])
-      pipeline.pageChecks = [check] + CheckRegistry.pageChecks
+    var asked: [Asked] = []
+    let reports = try await DailyReadings.read(server, hours: (0..<days).map { Double($0) * 24 }) { pipeline, day, _ in
+      asked.append(Asked())
+      pipeline.pageChecks = [asked[day]] + CheckRegistry.pageChecks
       turn(&pipeline, day)
-      reports.append(try await pipeline.readDaily())
-      asked.append(check.pages.withLock { $0.sorted() })
     }
-    return (reports, asked)
+    return (reports, asked.map { $0.pages.withLock { $0.sorted() } })
   }
 
   private static let sentence = "全县各乡镇各部门要高度重视，认真抓好贯彻落实，切实做好当前各项重点工作。"

@@ -33,7 +33,7 @@ struct AttachmentMissing: PageCheck {
 
   /// `附件：1.甲` with the numbered lines that follow, or a sentence that refers to one (见附件).
   private func announcement(_ page: Page) -> Announcement? {
-    // Both begin with 附, which few paragraphs have.
+    // Both hold 附, which few paragraphs do.
     guard page.blocks.contains(where: { Bytes.contain(Array($0.text.utf8), "附") }) else { return nil }
     let lines = page.blocks.map { $0.text.filter { !$0.isWhitespace } }
     if let index = lines.firstIndex(where: { isListed($0) }) {

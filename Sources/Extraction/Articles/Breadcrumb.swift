@@ -56,11 +56,10 @@ struct Breadcrumb {
   /// `首页 < 1 2 3 > 末页`: arrows to the left, names of further pages, or numbers alone.
   private static func isPager(_ line: String) -> Bool {
     if line.contains(where: { "<＜«‹".contains($0) }) { return true }
-    if pages.stands(in: Array(line.utf8)[...]) { return true }
+    if Paging.words.stands(in: Array(line.utf8)[...]) { return true }
     return line.split { ">＞»› ".contains($0) }.contains { part in part.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
-  private static let pages: WordFinder = ["末页", "尾页", "上一页", "下一页", "上页", "下页", "最后一页"]
   private static let starts: WordTable = ["首页", "网站首页", "主页", "本站首页"]
 
   private static func label(_ tree: Tree) -> Int? {

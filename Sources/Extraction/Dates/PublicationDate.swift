@@ -7,6 +7,8 @@ struct PublicationDate {
   let meta: [String: String]
   let titleNode: Int?
   let body: Int?
+  /// Meta tags that only articles have.
+  static let surestTags = ["pubdate", "firstpublishedtime"]
   private(set) var candidates: [DateCandidate] = []
   private(set) var chosen: Day?
 
@@ -16,11 +18,11 @@ struct PublicationDate {
 
   mutating func read(isArticle: Bool) {
     var ranked: [(Int, DateCandidate)] = []
-    for name in ["pubdate", "firstpublishedtime", "publishdate", "article:published_time", "publish_time", "date"] {
+    for name in Self.surestTags + ["publishdate", "article:published_time", "publish_time", "date"] {
       guard let text = meta[name], let day = DateScanner.scan(text).first?.full else { continue }
       ranked.append(
         (
-          ["pubdate", "firstpublishedtime"].contains(name) ? 1 : 3,
+          Self.surestTags.contains(name) ? 1 : 3,
           DateCandidate(day, source: "meta-\(name)", text: text)
         ))
     }

@@ -34,7 +34,7 @@ struct Paging {
   }
 
   private static let counts: WordTable = ["页数", "页次", "页码", "当前页"]
-  private static let words: WordFinder = ["下一页", "下页", "尾页", "末页", "下一頁", "最后一页"]
+  static let words: WordFinder = ["下一页", "下页", "尾页", "末页", "下一頁", "最后一页"]
 
   /// Address behind 下一页; nil on the last page and where only a script knows.
   var next: String? {
